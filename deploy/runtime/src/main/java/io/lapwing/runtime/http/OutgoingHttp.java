@@ -1,0 +1,60 @@
+package io.lapwing.runtime.http;
+
+import java.time.Duration;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.util.Timeout;
+
+/// Makes HTTP clients for addresses that come from outside: source lists, redirects, webhooks.
+public final class OutgoingHttp {
+    private OutgoingHttp() {}
+
+    /// How a client behaves.
+    ///
+    /// @param userAgent what it calls itself
+    /// @param addresses where it may connect to
+    /// @param connectTimeout time to open a connection
+    /// @param responseTimeout longest silence while an answer is read; a deadline for the whole exchange is the caller's
+    /// @param connectionsPerHost connections to one host at once
+    /// @param connections connections at once
+    public record Settings(
+            String userAgent,
+            AddressPolicy addresses,
+            Duration connectTimeout,
+            Duration responseTimeout,
+            int connectionsPerHost,
+            int connections) {}
+
+    /// A client that follows no redirect by itself, sends no cookie and retries nothing: callers decide on each.
+    public static CloseableHttpClient client(Settings settings) {
+        var connections = PoolingHttpClientConnectionManagerBuilder.create()
+                .setDnsResolver(new VettedDns(settings.addresses()))
+                .setMaxConnPerRoute(settings.connectionsPerHost())
+                .setMaxConnTotal(settings.connections())
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(timeout(settings.connectTimeout()))
+                        .setSocketTimeout(timeout(settings.responseTimeout()))
+                        .build())
+                .build();
+        var requests = RequestConfig.custom()
+                .setResponseTimeout(timeout(settings.responseTimeout()))
+                .setConnectionRequestTimeout(timeout(settings.responseTimeout()))
+                .build();
+        return HttpClients.custom()
+                .setConnectionManager(connections)
+                .setDefaultRequestConfig(requests)
+                .setUserAgent(settings.userAgent())
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAutomaticRetries()
+                .disableAuthCaching()
+                .build();
+    }
+
+    private static Timeout timeout(Duration duration) {
+        return Timeout.ofMilliseconds(duration.toMillis());
+    }
+}

@@ -1,0 +1,23 @@
+package io.lapwing.runtime.kafka;
+
+import java.io.IOException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.streams.errors.TaskMigratedException;
+
+/// Tells failures of the surroundings, which pass, from failures of a record or of the program, which do not.
+public final class Recoverable {
+    private Recoverable() {}
+
+    /// Whether trying again may succeed: the broker or the registry did not answer, or another instance took over.
+    /// A record that cannot be read is not recoverable.
+    public static boolean is(Throwable error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RetriableException
+                    || cause instanceof TaskMigratedException
+                    || cause instanceof IOException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,59 @@
+package io.lapwing.runtime.log;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.JsonEncoder;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.encoder.Encoder;
+import io.lapwing.runtime.config.ServiceConfig.Log;
+import org.slf4j.LoggerFactory;
+
+/// Sets logging up: to standard error, so that standard output stays free for results.
+public final class Logging {
+    private static final String TEXT = "%d{HH:mm:ss.SSS} %-5level %-28.28logger{28} %msg%n%ex{short}";
+
+    private Logging() {}
+
+    /// Replaces whatever logging was set up before.
+    ///
+    /// @param format form of a line
+    /// @param level level of Lapwing's own loggers; libraries log warnings and errors
+    public static void configure(Log.Format format, Log.Level level) {
+        var context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        context.reset();
+        var appender = new ConsoleAppender<ILoggingEvent>();
+        appender.setContext(context);
+        appender.setTarget("System.err");
+        appender.setEncoder(encoder(format, context));
+        appender.start();
+        Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        root.setLevel(level == Log.Level.TRACE ? Level.TRACE : Level.WARN);
+        root.addAppender(appender);
+        context.getLogger("io.lapwing").setLevel(Level.valueOf(level.name()));
+    }
+
+    private static Encoder<ILoggingEvent> encoder(Log.Format format, LoggerContext context) {
+        Encoder<ILoggingEvent> encoder =
+                switch (format) {
+                    case JSON -> new JsonEncoder();
+                    case TEXT -> text();
+                    case AUTO -> onTerminal() ? text() : new JsonEncoder();
+                };
+        encoder.setContext(context);
+        encoder.start();
+        return encoder;
+    }
+
+    private static boolean onTerminal() {
+        return System.console() != null && System.console().isTerminal();
+    }
+
+    private static PatternLayoutEncoder text() {
+        var encoder = new PatternLayoutEncoder();
+        encoder.setPattern(TEXT);
+        return encoder;
+    }
+}

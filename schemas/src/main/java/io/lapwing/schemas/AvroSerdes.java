@@ -1,0 +1,51 @@
+package io.lapwing.schemas;
+
+import io.confluent.kafka.serializers.AbstractKafkaSchemaSerDeConfig;
+import io.confluent.kafka.serializers.KafkaAvroDeserializerConfig;
+import io.confluent.kafka.serializers.subject.RecordNameStrategy;
+import io.confluent.kafka.serializers.subject.TopicNameStrategy;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+
+/// Serdes for our records in Confluent's wire format. They look schemas up and never register one: that is done by
+/// `lapwing topics apply` alone.
+public final class AvroSerdes {
+    private final Map<String, Object> settings;
+
+    /// @param registryUrl base address of the Confluent API, or `mock://name` for a registry in memory
+    /// @param properties further settings of the registry client, such as `basic.auth.user.info`
+    public AvroSerdes(String registryUrl, Map<String, ?> properties) {
+        settings = new HashMap<>(properties);
+        settings.put(AbstractKafkaSchemaSerDeConfig.SCHEMA_REGISTRY_URL_CONFIG, registryUrl);
+        settings.put(AbstractKafkaSchemaSerDeConfig.AUTO_REGISTER_SCHEMAS, false);
+        settings.put(KafkaAvroDeserializerConfig.SPECIFIC_AVRO_READER_CONFIG, true);
+        settings.put(KafkaAvroDeserializerConfig.AVRO_USE_LOGICAL_TYPE_CONVERTERS_CONFIG, true);
+    }
+
+    /// For values of the public topics; the subject is the topic's name and `-value`.
+    ///
+    /// @param type generated class of the record
+    public <T extends SpecificRecord> Serde<T> topic(Class<T> type) {
+        return serde(type, TopicNameStrategy.class);
+    }
+
+    /// For the topics that Kafka Streams makes for itself; the subject is the record's full name.
+    ///
+    /// @param type generated class of the record
+    public <T extends SpecificRecord> Serde<T> internal(Class<T> type) {
+        return serde(type, RecordNameStrategy.class);
+    }
+
+    private <T extends SpecificRecord> Serde<T> serde(Class<T> type, Class<?> subjects) {
+        var configured = new HashMap<>(settings);
+        configured.put(AbstractKafkaSchemaSerDeConfig.VALUE_SUBJECT_NAME_STRATEGY, subjects);
+        var serializer = new RecordSerializer<T>();
+        serializer.configure(configured, false);
+        var deserializer = new RecordDeserializer<>(type);
+        deserializer.configure(configured, false);
+        return Serdes.serdeFrom(serializer, deserializer);
+    }
+}
