@@ -1,0 +1,146 @@
+package io.lapwing.cli;
+
+import io.lapwing.cli.stack.Distribution;
+import io.lapwing.cli.stack.Ports;
+import io.lapwing.cli.up.AlertWatch;
+import io.lapwing.cli.up.DataFolder;
+import io.lapwing.cli.up.Pipeline;
+import io.lapwing.cli.up.Tally;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "up",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Runs the whole pipeline on this machine and shows alerts as they come.",
+            "",
+            "Starts a Kafka broker, a schema registry and the three services, each a process of its own, and serves a"
+                    + " sample newsroom for them to watch (sample data). Ctrl-C stops everything.",
+            "",
+            "To be told in Slack too, set LAPWING_ALERTS_SLACK_WEBHOOK_URL, or LAPWING_ALERTS_SLACK_WEBHOOK_URL_FILE to a"
+                    + " file that holds the address."
+        })
+final class UpCommand extends Printing implements Callable<Integer> {
+    @Option(
+            names = "--sources",
+            paramLabel = "FILE",
+            description = "What to watch instead of the sample newsroom.")
+    private @Nullable Path sources;
+
+    @Mixin
+    private Definitions definitions;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Keep all data here (default: a temporary folder, removed at the end).")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--until-alerts",
+            paramLabel = "N",
+            description = "Stop with exit code 0 once N alerts were delivered.")
+    private @Nullable Integer untilAlerts;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            converter = DurationConverter.class,
+            description = "Stop after this time, such as 90s or 10m; with --until-alerts that is exit code 1.")
+    private @Nullable Duration timeout;
+
+    @Option(
+            names = "--ports",
+            paramLabel = "BASE",
+            description = "First of eight ports in a row (default: the usual ones, and free ones where those are taken).")
+    private @Nullable Integer base;
+
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Instant begin = Instant.now();
+        var checked = Pipeline.Inputs.check(Optional.ofNullable(sources), definitions.files());
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stopAndWait, "shutdown"));
+        Ports ports = Ports.choose(Optional.ofNullable(base));
+        try (var folder = DataFolder.open(Optional.ofNullable(data));
+                var pipeline = new Pipeline(Distribution.current(), ports, folder, checked, this::say)) {
+            pipeline.start(stop);
+            return stop.getCount() == 0 ? 0 : watch(pipeline, folder, begin);
+        } finally {
+            stopped.countDown();
+        }
+    }
+
+    private int watch(Pipeline pipeline, DataFolder folder, Instant begin) throws InterruptedException {
+        say("alerts follow as they come; Ctrl-C stops everything");
+        int exit;
+        try (var watch = new AlertWatch(pipeline.clients(), folder.isNew())) {
+            exit = watch(pipeline, watch, begin);
+        }
+        pipeline.stopIngest();
+        say(Tally.settled(pipeline.clients()).describe());
+        return exit;
+    }
+
+    private int watch(Pipeline pipeline, AlertWatch watch, Instant begin) {
+        boolean first = true;
+        while (stop.getCount() > 0) {
+            for (String alert : watch.poll()) {
+                if (first) {
+                    say("first alert after " + seconds(begin));
+                    first = false;
+                }
+                print(alert);
+            }
+            Optional<String> casualty = pipeline.casualty();
+            if (casualty.isPresent()) {
+                throw new CommandFailure(casualty.get());
+            }
+            if (untilAlerts != null && watch.delivered() >= untilAlerts) {
+                say(watch.delivered() + " alerts were delivered within " + seconds(begin));
+                return 0;
+            }
+            if (timeout != null && Duration.between(begin, Instant.now()).compareTo(timeout) >= 0) {
+                say("stopping after " + seconds(begin) + ", with " + watch.delivered() + " alerts delivered");
+                return untilAlerts == null ? 0 : 1;
+            }
+        }
+        return 0;
+    }
+
+    private void say(String line) {
+        err().println("lapwing: " + line);
+        err().flush();
+    }
+
+    private static String seconds(Instant begin) {
+        return String.format(
+                java.util.Locale.ROOT, "%.1f s", Duration.between(begin, Instant.now()).toMillis() / 1000.0);
+    }
+
+    private void stopAndWait() {
+        boolean early = stopped.getCount() > 0;
+        stop.countDown();
+        if (early) {
+            say("stopping");
+        }
+        try {
+            stopped.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

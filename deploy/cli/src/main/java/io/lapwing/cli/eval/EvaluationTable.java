@@ -1,0 +1,61 @@
+package io.lapwing.cli.eval;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// An evaluation as lines for people.
+public final class EvaluationTable {
+    private static final String HEAD = "%-16s %9s %9s %9s %6s %6s %6s";
+    private static final String ROW = "%-16s %9.3f %9.3f %9.3f %6d %6d %6d";
+
+    private EvaluationTable() {}
+
+    /// The figures.
+    public static List<String> lines(Evaluation evaluation) {
+        var lines = new ArrayList<String>();
+        lines.add(String.format(Locale.ROOT, HEAD, "theme", "precision", "recall", "F1", "tp", "fp", "fn"));
+        evaluation.themes().forEach((theme, counts) -> lines.add(row(theme, counts)));
+        lines.add(row("micro", evaluation.micro()));
+        var macro = evaluation.macro();
+        lines.add(String.format(
+                Locale.ROOT, "%-16s %9.3f %9.3f %9.3f", "macro", macro.precision(), macro.recall(), macro.f1()));
+        evaluation.languages().forEach((language, counts) -> lines.add(row("language " + language, counts)));
+        evaluation.tiers().forEach((tier, found) -> lines.add(String.format(
+                Locale.ROOT, "tier %-11s %9s %9.3f  (%d of %d)", tier, "", found.recall(), found.found(), found.total())));
+        var near = evaluation.nearMisses();
+        lines.add(String.format(
+                Locale.ROOT,
+                "near misses: %d of %d put under a theme (%.1f %%)",
+                near.falsePositives(),
+                near.total(),
+                100 * near.rate()));
+        return lines;
+    }
+
+    /// Every wrong decision, one a line.
+    public static List<String> misses(Evaluation evaluation) {
+        return evaluation.misses().stream()
+                .map(miss -> String.format(
+                        Locale.ROOT,
+                        "%s  missing %s  wrong %s  %s",
+                        miss.report().id(),
+                        miss.missing(),
+                        miss.wrong(),
+                        miss.report().title()))
+                .toList();
+    }
+
+    private static String row(String name, Counts counts) {
+        return String.format(
+                Locale.ROOT,
+                ROW,
+                name,
+                counts.precision(),
+                counts.recall(),
+                counts.f1(),
+                counts.tp(),
+                counts.fp(),
+                counts.fn());
+    }
+}

@@ -1,0 +1,5 @@
+/// The command line `lapwing`: one class a command.
+@NullMarked
+package io.lapwing.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,164 @@
+package io.lapwing.cli.stack;
+
+import io.lapwing.runtime.config.ServiceConfig;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Broker, registry and services as processes of this machine. They stop in the reverse order of their start.
+public final class LocalStack implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LocalStack.class);
+    private static final int PROBE_MILLIS = 200;
+
+    private final Distribution distribution;
+    private final Ports ports;
+    private final Path data;
+    private final Deque<ChildProcess> infrastructure = new ArrayDeque<>();
+    private final Map<ServiceKind, ChildProcess> services = new ConcurrentHashMap<>(new EnumMap<>(ServiceKind.class));
+
+    /// @param distribution what to run
+    /// @param ports where to listen
+    /// @param data folder for data, logs and configuration
+    public LocalStack(Distribution distribution, Ports ports, Path data) {
+        this.distribution = distribution;
+        this.ports = ports;
+        this.data = data.toAbsolutePath();
+    }
+
+    /// Starts broker and registry without waiting for them.
+    public void startInfrastructure() throws IOException {
+        Files.createDirectories(distribution.root().resolve("cds"));
+        infrastructure.push(ChildProcess.start(Registry.command(distribution, ports, data), logs()));
+        infrastructure.push(ChildProcess.start(Broker.command(distribution, ports, data), logs()));
+    }
+
+    /// Waits until the broker answers.
+    ///
+    /// @throws io.lapwing.runtime.app.StartupException if it does not come up
+    public void awaitBroker() throws InterruptedException {
+        Probe.await(infrastructure.getFirst(), Probe.broker(bootstrapServers(), this::brokerListens));
+    }
+
+    /// Waits until the registry answers.
+    ///
+    /// @throws io.lapwing.runtime.app.StartupException if it does not come up
+    public void awaitRegistry() throws InterruptedException {
+        Probe.await(infrastructure.getLast(), Probe.http(registryUrl() + "/subjects"));
+    }
+
+    /// Starts a service without waiting for it.
+    ///
+    /// @param config its configuration file
+    public void startService(ServiceKind kind, Path config) throws IOException {
+        var args = List.of(
+                "--config",
+                config.toString(),
+                "--set",
+                ServiceConfig.PREFIX + ".kafka.bootstrap-servers=" + bootstrapServers(),
+                "--set",
+                ServiceConfig.PREFIX + ".registry.url=" + registryUrl(),
+                "--set",
+                ServiceConfig.PREFIX + ".http.host=127.0.0.1",
+                "--set",
+                ServiceConfig.PREFIX + ".http.port=" + ports.of(kind.port()));
+        var command = new ChildProcess.Command(
+                kind.id(),
+                distribution.jvm(kind.id(), kind.heapMegabytes()),
+                distribution.classPath(),
+                kind.main(),
+                args,
+                Map.of());
+        services.put(kind, ChildProcess.start(command, logs()));
+    }
+
+    /// Waits until a service does its work.
+    ///
+    /// @throws io.lapwing.runtime.app.StartupException if it does not come up
+    public void awaitReady(ServiceKind kind) throws InterruptedException {
+        Probe.await(process(kind), Probe.http(url(kind) + "/health/ready"));
+    }
+
+    /// Stops a service in good order.
+    public void stopService(ServiceKind kind) {
+        ChildProcess process = services.remove(kind);
+        if (process != null) {
+            process.close();
+        }
+    }
+
+    /// The running process of a service.
+    public ChildProcess process(ServiceKind kind) {
+        ChildProcess process = services.get(kind);
+        if (process == null) {
+            throw new IllegalStateException(kind.id() + " has not been started");
+        }
+        return process;
+    }
+
+    /// What to tell of a process that has ended by itself, if one has.
+    public Optional<String> casualty() {
+        return java.util.stream.Stream.concat(infrastructure.stream(), services.values().stream())
+                .filter(process -> !process.isAlive())
+                .map(ChildProcess::obituary)
+                .findFirst();
+    }
+
+    /// Host and port of the broker.
+    public String bootstrapServers() {
+        return "127.0.0.1:" + ports.of(Ports.Role.BROKER);
+    }
+
+    /// Base address of the registry's Confluent API.
+    public String registryUrl() {
+        return Registry.url(ports);
+    }
+
+    /// Base address of a service.
+    public String url(ServiceKind kind) {
+        return "http://127.0.0.1:" + ports.of(kind.port());
+    }
+
+    /// Folder of the log files.
+    public Path logs() {
+        return data.resolve("logs");
+    }
+
+    /// Stops everything: services at once, then broker and registry.
+    @Override
+    public void close() {
+        List<Thread> stopping = services.keySet().stream()
+                .map(kind -> Thread.ofVirtual().start(() -> stopService(kind)))
+                .toList();
+        for (Thread thread : stopping) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                LOG.warn("interrupted while services stop");
+                Thread.currentThread().interrupt();
+            }
+        }
+        while (!infrastructure.isEmpty()) {
+            infrastructure.pop().close();
+        }
+    }
+
+    private boolean brokerListens() {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress("127.0.0.1", ports.of(Ports.Role.BROKER)), PROBE_MILLIS);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

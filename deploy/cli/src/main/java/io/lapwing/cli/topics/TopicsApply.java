@@ -1,0 +1,170 @@
+package io.lapwing.cli.topics;
+
+import io.confluent.kafka.schemaregistry.avro.AvroSchema;
+import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import io.lapwing.cli.topics.TopicDifference.DifferentPartitions;
+import io.lapwing.cli.topics.TopicDifference.DifferentSetting;
+import io.lapwing.cli.topics.TopicDifference.MissingSchema;
+import io.lapwing.cli.topics.TopicDifference.MissingTopic;
+import io.lapwing.runtime.app.StartupException;
+import io.lapwing.schemas.Subjects;
+import io.lapwing.schemas.TopicSpec;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.avro.Schema;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
+
+/// Brings a cluster and a registry to the declaration. Nothing is ever removed.
+public final class TopicsApply {
+    private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
+    private static final int SCHEMAS_CACHED = 100;
+    private static final String COMPATIBILITY = "BACKWARD";
+
+    private final Admin admin;
+    private final SchemaRegistryClient registry;
+    private final List<TopicSpec> declared;
+    private final Optional<Short> replication;
+
+    /// @param admin client of the cluster
+    /// @param registry client of the registry
+    /// @param declared how topics are to be
+    /// @param replication replication factor of new topics; empty takes the broker's default
+    public TopicsApply(
+            Admin admin, SchemaRegistryClient registry, List<TopicSpec> declared, Optional<Short> replication) {
+        this.admin = admin;
+        this.registry = registry;
+        this.declared = declared;
+        this.replication = replication;
+    }
+
+    /// A client of a registry.
+    ///
+    /// @param url base address of the Confluent API
+    /// @param properties further settings
+    public static SchemaRegistryClient registry(String url, Map<String, String> properties) {
+        return new CachedSchemaRegistryClient(url, SCHEMAS_CACHED, properties);
+    }
+
+    /// What applying would change.
+    public List<TopicDifference> plan() throws InterruptedException {
+        var differences = new ArrayList<>(TopicPlan.compare(declared, existing()));
+        Subjects.of(declared).forEach((subject, schema) -> {
+            if (!isRegistered(subject, schema)) {
+                differences.add(new MissingSchema(subject));
+            }
+        });
+        return differences;
+    }
+
+    /// Makes the changes.
+    ///
+    /// @param differences what [#plan] told
+    /// @throws StartupException if the registry refuses a schema, with its reason
+    public void apply(List<TopicDifference> differences) throws InterruptedException {
+        Map<String, TopicSpec> specs =
+                declared.stream().collect(Collectors.toMap(TopicSpec::name, Function.identity()));
+        Map<String, Schema> subjects = Subjects.of(declared);
+        var create = new ArrayList<NewTopic>();
+        var alter = new HashMap<ConfigResource, java.util.Collection<AlterConfigOp>>();
+        for (TopicDifference difference : differences) {
+            switch (difference) {
+                case MissingTopic(String topic, int partitions) ->
+                    create.add(new NewTopic(topic, Optional.of(partitions), replication)
+                            .configs(specs.get(topic).config()));
+                case DifferentSetting(String topic, String key, String actual, String value) ->
+                    alter.computeIfAbsent(
+                                    new ConfigResource(ConfigResource.Type.TOPIC, topic), any -> new ArrayList<>())
+                            .add(new AlterConfigOp(new ConfigEntry(key, value), AlterConfigOp.OpType.SET));
+                case DifferentPartitions(String topic, int actual, int wanted) -> {
+                    // told, and left to people
+                }
+                case MissingSchema(String subject) -> register(subject, subjects.get(subject));
+            }
+        }
+        await(() -> admin.createTopics(create).all().get());
+        await(() -> admin.incrementalAlterConfigs(alter).all().get());
+    }
+
+    private Map<String, TopicPlan.Existing> existing() throws InterruptedException {
+        Set<String> names = await(() -> admin.listTopics().names().get());
+        List<String> ours = declared.stream().map(TopicSpec::name).filter(names::contains).toList();
+        var descriptions = await(() -> admin.describeTopics(ours).allTopicNames().get());
+        var resources = ours.stream()
+                .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
+                .toList();
+        var configs = await(() -> admin.describeConfigs(resources).all().get());
+        var existing = new HashMap<String, TopicPlan.Existing>();
+        configs.forEach((resource, config) -> {
+            var values = config.entries().stream()
+                    .filter(entry -> entry.value() != null)
+                    .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value));
+            int partitions = descriptions.get(resource.name()).partitions().size();
+            existing.put(resource.name(), new TopicPlan.Existing(partitions, values));
+        });
+        return existing;
+    }
+
+    private boolean isRegistered(String subject, Schema schema) {
+        try {
+            registry.getId(subject, new AvroSchema(schema));
+            return true;
+        } catch (RestClientException e) {
+            if (e.getStatus() == NOT_FOUND) {
+                return false;
+            }
+            throw refused(subject, e);
+        } catch (IOException e) {
+            throw unreachable(e);
+        }
+    }
+
+    private void register(String subject, Schema schema) {
+        try {
+            registry.updateCompatibility(subject, COMPATIBILITY);
+            registry.register(subject, new AvroSchema(schema));
+        } catch (RestClientException e) {
+            throw refused(subject, e);
+        } catch (IOException e) {
+            throw unreachable(e);
+        }
+    }
+
+    private static StartupException refused(String subject, RestClientException e) {
+        String advice = e.getStatus() == CONFLICT
+                ? "; the schema there is not one that ours can follow, so the topic prefix may belong to something else"
+                : "";
+        return new StartupException("the registry refuses the schema of subject " + subject + ": " + e.getMessage() + advice);
+    }
+
+    private static StartupException unreachable(IOException e) {
+        return new StartupException("the schema registry cannot be reached (" + e.getMessage()
+                + "); is it running, and is lapwing.registry.url right?");
+    }
+
+    private interface Call<T> {
+        T get() throws InterruptedException, ExecutionException;
+    }
+
+    private static <T> T await(Call<T> call) throws InterruptedException {
+        try {
+            return call.get();
+        } catch (ExecutionException e) {
+            throw new StartupException("Kafka refuses: " + (e.getCause() == null ? e : e.getCause()).getMessage());
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package io.lapwing.cli.up;
+
+import io.lapwing.alerts.rule.RuleFile;
+import io.lapwing.cli.newsroom.Newsroom;
+import io.lapwing.cli.newsroom.NewsroomServer;
+import io.lapwing.cli.stack.Distribution;
+import io.lapwing.cli.stack.LocalStack;
+import io.lapwing.cli.stack.Ports;
+import io.lapwing.cli.stack.ServiceKind;
+import io.lapwing.cli.topics.TopicsApply;
+import io.lapwing.enrich.taxonomy.Taxonomy;
+import io.lapwing.ingest.source.SourceList;
+import io.lapwing.runtime.config.ConfigException;
+import io.lapwing.runtime.config.ConfigLoader;
+import io.lapwing.runtime.config.Problem;
+import io.lapwing.runtime.config.ServiceConfig;
+import io.lapwing.runtime.kafka.KafkaClients;
+import io.lapwing.schemas.TopicDeclaration;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
+
+/// The whole pipeline on one machine: newsroom, broker, registry, topics, services.
+public final class Pipeline implements AutoCloseable {
+    /// Enough for two threads a service, and quick to create.
+    private static final int PARTITIONS = 2;
+
+    private final LocalStack stack;
+    private final Ports ports;
+    private final DataFolder folder;
+    private final Inputs inputs;
+    private final Consumer<String> progress;
+    private final NewsroomServer newsroom;
+
+    /// The files of a run.
+    ///
+    /// @param taxonomy folder with the taxonomy; empty for the one that is shipped
+    /// @param rules alert rules; empty for the ones that are shipped
+    public record Files(Optional<Path> taxonomy, Optional<Path> rules) {}
+
+    /// The files of a run, read and found in order.
+    ///
+    /// @param sources what to watch; empty for the sample newsroom
+    /// @param files taxonomy and rules
+    /// @param themes ids of the themes
+    /// @param ruleTopics topics that rules name for themselves
+    public record Inputs(Optional<Path> sources, Files files, Set<String> themes, Set<String> ruleTopics) {
+        /// Reads every file, so that all their problems are told before anything starts.
+        ///
+        /// @throws ConfigException naming every problem in every file
+        public static Inputs check(Optional<Path> sources, Files files) {
+            var problems = new ArrayList<Problem>();
+            sources.ifPresent(path -> attempt(problems, () -> SourceList.load(path)));
+            Optional<Taxonomy> taxonomy = attempt(problems, () -> Taxonomy.load(files.taxonomy()));
+            Optional<RuleFile> rules = attempt(problems, () -> RuleFile.load(files.rules()));
+            if (!problems.isEmpty()) {
+                throw new ConfigException(problems);
+            }
+            return new Inputs(
+                    sources,
+                    files,
+                    taxonomy.orElseThrow().themeIds(),
+                    rules.orElseThrow().ruleTopics());
+        }
+
+        private static <T> Optional<T> attempt(List<Problem> problems, java.util.function.Supplier<T> load) {
+            try {
+                return Optional.of(load.get());
+            } catch (ConfigException e) {
+                problems.addAll(e.problems());
+                return Optional.empty();
+            }
+        }
+    }
+
+    /// @param progress told each step
+    public Pipeline(
+            Distribution distribution, Ports ports, DataFolder folder, Inputs inputs, Consumer<String> progress) {
+        this.stack = new LocalStack(distribution, ports, folder.path());
+        this.ports = ports;
+        this.folder = folder;
+        this.inputs = inputs;
+        this.progress = progress;
+        this.newsroom = new NewsroomServer(Newsroom.shipped(), InstantSource.system());
+    }
+
+    /// Starts everything and returns once all of it does its work, or once it is to stop. The services are started
+    /// together with the broker and wait for it, because that is quicker than one after the other.
+    ///
+    /// @throws io.lapwing.runtime.app.StartupException if a part does not come up
+    public void start(CountDownLatch stop) throws IOException, InterruptedException {
+        progress.accept("data and logs are in " + folder.describe());
+        stack.startInfrastructure();
+        startServices();
+        stack.awaitBroker();
+        progress.accept("broker      " + stack.bootstrapServers());
+        stack.awaitRegistry();
+        progress.accept("registry    " + stack.registryUrl());
+        applyTopics();
+        for (ServiceKind kind : ServiceKind.values()) {
+            if (stop.getCount() > 0) {
+                stack.awaitReady(kind);
+                progress.accept(String.format("%-11s %s", kind.id(), stack.url(kind)));
+            }
+        }
+    }
+
+    /// Clients of its broker and registry.
+    public KafkaClients clients() {
+        var settings = Map.of(
+                "lapwing.kafka.bootstrap-servers", stack.bootstrapServers(),
+                "lapwing.registry.url", stack.registryUrl());
+        return new KafkaClients("cli", new ConfigLoader(Map.of(), settings).load(ServiceConfig.class, Optional.empty()));
+    }
+
+    /// What to tell of a part that has ended by itself, if one has.
+    public Optional<String> casualty() {
+        return stack.casualty();
+    }
+
+    /// The local stack, for tests that stop and kill parts of it.
+    public LocalStack stack() {
+        return stack;
+    }
+
+    /// Stops what brings new reports in, so that the rest can finish.
+    public void stopIngest() {
+        stack.stopService(ServiceKind.INGEST);
+    }
+
+    @Override
+    public void close() {
+        stack.close();
+        newsroom.close();
+    }
+
+    private void startServices() throws IOException {
+        var files = new ServiceFiles(folder.path());
+        Path sources = inputs.sources().isPresent() ? inputs.sources().get() : serveNewsroom(files);
+        stack.startService(ServiceKind.INGEST, files.ingest(sources));
+        stack.startService(ServiceKind.ENRICH, files.enrich(inputs.files().taxonomy()));
+        stack.startService(ServiceKind.ALERTS, files.alerts(inputs.files().rules()));
+    }
+
+    private Path serveNewsroom(ServiceFiles files) throws IOException {
+        newsroom.start(ports.of(Ports.Role.NEWSROOM));
+        var feeds = Newsroom.shipped().feeds();
+        progress.accept("newsroom    " + feeds.size() + " feeds such as " + newsroom.address(feeds.getFirst())
+                + " (sample data)");
+        return files.sources(feeds, newsroom::address);
+    }
+
+    private void applyTopics() throws InterruptedException {
+        KafkaClients clients = clients();
+        var declared = TopicDeclaration.of(clients.topics(), inputs.themes(), inputs.ruleTopics(), PARTITIONS);
+        try (Admin admin = clients.admin()) {
+            var registry = TopicsApply.registry(stack.registryUrl(), Map.of());
+            var topics = new TopicsApply(admin, registry, declared, Optional.empty());
+            var differences = topics.plan();
+            topics.apply(differences);
+            progress.accept("topics      " + declared.size() + " in place, " + differences.size() + " changes made");
+        }
+    }
+}
