@@ -4,15 +4,26 @@ import io.confluent.kafka.serializers.AbstractKafkaSchemaSerDeConfig;
 import io.confluent.kafka.serializers.KafkaAvroDeserializerConfig;
 import io.confluent.kafka.serializers.subject.RecordNameStrategy;
 import io.confluent.kafka.serializers.subject.TopicNameStrategy;
+import io.lapwing.record.RawReport;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.avro.util.ClassSecurityValidator;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 
 /// Serdes for our records in Confluent's wire format. They look schemas up and never register one: that is done by
 /// `lapwing topics apply` alone.
 public final class AvroSerdes {
+    private static final String RECORDS = RawReport.class.getPackageName();
+
+    static {
+        // Avro reads and writes generated classes only if they are trusted by name; ours are, and no others.
+        ClassSecurityValidator.setGlobal(ClassSecurityValidator.composite(
+                ClassSecurityValidator.getGlobal(),
+                type -> type.getPackageName().equals(RECORDS)));
+    }
+
     private final Map<String, Object> settings;
 
     /// @param registryUrl base address of the Confluent API, or `mock://name` for a registry in memory

@@ -36,6 +36,7 @@ final class Definitions {
     }
 
     List<TopicSpec> topics(Topics topics, int partitions) {
-        return TopicDeclaration.of(topics, loadTaxonomy().themeIds(), loadRules().ruleTopics(), partitions);
+        return TopicDeclaration.of(
+                topics, loadTaxonomy().themeIds(), loadRules().ruleTopics(), partitions);
     }
 }

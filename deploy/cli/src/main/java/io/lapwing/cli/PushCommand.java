@@ -74,7 +74,8 @@ final class PushCommand extends Printing implements Callable<Integer> {
     private List<JsonNode> read() throws IOException {
         var reports = new ArrayList<JsonNode>();
         try (InputStream in = "-".equals(file) ? System.in : Files.newInputStream(Path.of(file));
-                MappingIterator<JsonNode> values = MAPPER.readerFor(JsonNode.class).readValues(in)) {
+                MappingIterator<JsonNode> values =
+                        MAPPER.readerFor(JsonNode.class).readValues(in)) {
             while (values.hasNextValue()) {
                 JsonNode value = values.nextValue();
                 if (value instanceof ArrayNode array) {
@@ -111,8 +112,8 @@ final class PushCommand extends Printing implements Callable<Integer> {
                         + " were refused with status " + answer.statusCode() + ": " + answer.body());
             }
         } catch (ConnectException e) {
-            throw new CommandFailure("no ingest service answers at " + url + "; is it running (`lapwing up`), and is"
-                    + " --url right?");
+            throw new CommandFailure(
+                    "no ingest service answers at " + url + "; is it running (`lapwing up`), and is" + " --url right?");
         }
     }
 }

@@ -28,14 +28,11 @@ import picocli.CommandLine.Option;
             "Starts a Kafka broker, a schema registry and the three services, each a process of its own, and serves a"
                     + " sample newsroom for them to watch (sample data). Ctrl-C stops everything.",
             "",
-            "To be told in Slack too, set LAPWING_ALERTS_SLACK_WEBHOOK_URL, or LAPWING_ALERTS_SLACK_WEBHOOK_URL_FILE to a"
-                    + " file that holds the address."
+            "To be told in Slack too, set LAPWING_ALERTS_SLACK_WEBHOOK_URL, or LAPWING_ALERTS_SLACK_WEBHOOK_URL_FILE"
+                    + " to a file that holds the address."
         })
 final class UpCommand extends Printing implements Callable<Integer> {
-    @Option(
-            names = "--sources",
-            paramLabel = "FILE",
-            description = "What to watch instead of the sample newsroom.")
+    @Option(names = "--sources", paramLabel = "FILE", description = "What to watch instead of the sample newsroom.")
     private @Nullable Path sources;
 
     @Mixin
@@ -63,7 +60,8 @@ final class UpCommand extends Printing implements Callable<Integer> {
     @Option(
             names = "--ports",
             paramLabel = "BASE",
-            description = "First of eight ports in a row (default: the usual ones, and free ones where those are taken).")
+            description =
+                    "First of eight ports in a row (default: the usual ones, and free ones where those are taken).")
     private @Nullable Integer base;
 
     private final CountDownLatch stop = new CountDownLatch(1);
@@ -128,7 +126,9 @@ final class UpCommand extends Printing implements Callable<Integer> {
 
     private static String seconds(Instant begin) {
         return String.format(
-                java.util.Locale.ROOT, "%.1f s", Duration.between(begin, Instant.now()).toMillis() / 1000.0);
+                java.util.Locale.ROOT,
+                "%.1f s",
+                Duration.between(begin, Instant.now()).toMillis() / 1000.0);
     }
 
     private void stopAndWait() {

@@ -71,9 +71,7 @@ public record Evaluation(
     /// @param themes ids of the themes that can be found
     /// @param classify gives the themes that a report is on
     public static Evaluation of(
-            Collection<LabelledReport> reports,
-            Set<String> themes,
-            Function<LabelledReport, Set<String>> classify) {
+            Collection<LabelledReport> reports, Set<String> themes, Function<LabelledReport, Set<String>> classify) {
         var found = new ArrayList<Decision>();
         reports.forEach(report -> found.add(new Decision(report, classify.apply(report))));
         var byTheme = new TreeMap<String, Counts>();
@@ -111,7 +109,8 @@ public record Evaluation(
         for (Decision decision : decisions) {
             for (String theme : themes) {
                 counts = counts.plus(
-                        decision.report().themes().contains(theme), decision.found().contains(theme));
+                        decision.report().themes().contains(theme),
+                        decision.found().contains(theme));
             }
         }
         return counts;
@@ -137,8 +136,9 @@ public record Evaluation(
     }
 
     private static NearMisses nearMisses(List<Decision> decisions) {
-        List<Decision> near =
-                decisions.stream().filter(decision -> decision.report().isNearMiss()).toList();
+        List<Decision> near = decisions.stream()
+                .filter(decision -> decision.report().isNearMiss())
+                .toList();
         long wrong = near.stream()
                 .filter(decision -> !decision.report().themes().containsAll(decision.found()))
                 .count();

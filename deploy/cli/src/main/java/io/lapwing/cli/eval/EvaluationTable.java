@@ -21,8 +21,16 @@ public final class EvaluationTable {
         lines.add(String.format(
                 Locale.ROOT, "%-16s %9.3f %9.3f %9.3f", "macro", macro.precision(), macro.recall(), macro.f1()));
         evaluation.languages().forEach((language, counts) -> lines.add(row("language " + language, counts)));
-        evaluation.tiers().forEach((tier, found) -> lines.add(String.format(
-                Locale.ROOT, "tier %-11s %9s %9.3f  (%d of %d)", tier, "", found.recall(), found.found(), found.total())));
+        evaluation
+                .tiers()
+                .forEach((tier, found) -> lines.add(String.format(
+                        Locale.ROOT,
+                        "tier %-11s %9s %9.3f  (%d of %d)",
+                        tier,
+                        "",
+                        found.recall(),
+                        found.found(),
+                        found.total())));
         var near = evaluation.nearMisses();
         lines.add(String.format(
                 Locale.ROOT,

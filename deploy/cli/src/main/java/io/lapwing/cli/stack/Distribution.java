@@ -25,7 +25,11 @@ public record Distribution(Path root) {
     /// Where this class was loaded from, to be put on the class path of a program that is not ours.
     static Path ownCode() {
         try {
-            return Path.of(Tethered.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Path.of(Tethered.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException("the launcher's own code has no usable location", e);
         }

@@ -52,7 +52,9 @@ final class Probe {
         var request = HttpRequest.newBuilder(URI.create(address)).timeout(TRY).build();
         return () -> {
             try (HttpClient client = HttpClient.newBuilder().connectTimeout(TRY).build()) {
-                return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == OK;
+                return client.send(request, HttpResponse.BodyHandlers.discarding())
+                                .statusCode()
+                        == OK;
             } catch (IOException e) {
                 return false; // not listening yet
             }

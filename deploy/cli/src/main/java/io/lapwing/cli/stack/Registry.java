@@ -4,7 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/// A real schema registry: Apicurio, which serves Confluent's API. Its data lies beside the broker's, because the ids in
+/// A real schema registry: Apicurio, which serves Confluent's API. Its data lies beside the broker's, because the ids
+/// in
 /// the records mean something only together with it.
 final class Registry {
     private static final int HEAP_MEGABYTES = 256;
@@ -13,8 +14,7 @@ final class Registry {
     private Registry() {}
 
     static ChildProcess.Command command(Distribution distribution, Ports ports, Path data) {
-        String classPath = distribution.registry().resolve("quarkus-run.jar") + ":"
-                + Distribution.ownCode();
+        String classPath = distribution.registry().resolve("quarkus-run.jar") + ":" + Distribution.ownCode();
         return new ChildProcess.Command(
                 "registry",
                 distribution.jvm("registry", HEAP_MEGABYTES),
@@ -26,8 +26,7 @@ final class Registry {
                         Map.entry("QUARKUS_HTTP_PORT", Integer.toString(ports.of(Ports.Role.REGISTRY))),
                         Map.entry("QUARKUS_MANAGEMENT_HOST", LOOPBACK),
                         Map.entry(
-                                "QUARKUS_MANAGEMENT_PORT",
-                                Integer.toString(ports.of(Ports.Role.REGISTRY_MANAGEMENT))),
+                                "QUARKUS_MANAGEMENT_PORT", Integer.toString(ports.of(Ports.Role.REGISTRY_MANAGEMENT))),
                         Map.entry("APICURIO_STORAGE_KIND", "sql"),
                         Map.entry("APICURIO_STORAGE_SQL_KIND", "h2"),
                         Map.entry("APICURIO_DATASOURCE_URL", "jdbc:h2:file:" + data.resolve("registry/schemas"))));

@@ -35,8 +35,7 @@ public enum TailTopics {
     }
 
     private static Predicate<String> prefixed(String prefix, Optional<String> theme) {
-        return theme.<Predicate<String>>map(only -> (prefix + only)::equals)
-                .orElse(topic -> topic.startsWith(prefix));
+        return theme.<Predicate<String>>map(only -> (prefix + only)::equals).orElse(topic -> topic.startsWith(prefix));
     }
 
     @Override

@@ -73,7 +73,8 @@ public final class Tailer implements AutoCloseable {
         if (partitions.isEmpty()) {
             consumer.close();
             throw new StartupException("there is no topic with " + what
-                    + theme.map(name -> " of theme " + name).orElse("") + "; is the theme right, and was `lapwing topics"
+                    + theme.map(name -> " of theme " + name).orElse("")
+                    + "; is the theme right, and was `lapwing topics"
                     + " apply` run?");
         }
         consumer.assign(partitions);

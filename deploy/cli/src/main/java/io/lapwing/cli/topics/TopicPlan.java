@@ -24,8 +24,8 @@ final class TopicPlan {
                 continue;
             }
             if (topic.partitions() != spec.partitions()) {
-                differences.add(new TopicDifference.DifferentPartitions(
-                        spec.name(), topic.partitions(), spec.partitions()));
+                differences.add(
+                        new TopicDifference.DifferentPartitions(spec.name(), topic.partitions(), spec.partitions()));
             }
             spec.config().forEach((key, value) -> {
                 String actual = topic.config().getOrDefault(key, "(unset)");

@@ -102,8 +102,10 @@ public final class TopicsApply {
 
     private Map<String, TopicPlan.Existing> existing() throws InterruptedException {
         Set<String> names = await(() -> admin.listTopics().names().get());
-        List<String> ours = declared.stream().map(TopicSpec::name).filter(names::contains).toList();
-        var descriptions = await(() -> admin.describeTopics(ours).allTopicNames().get());
+        List<String> ours =
+                declared.stream().map(TopicSpec::name).filter(names::contains).toList();
+        var descriptions =
+                await(() -> admin.describeTopics(ours).allTopicNames().get());
         var resources = ours.stream()
                 .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
                 .toList();
@@ -148,7 +150,8 @@ public final class TopicsApply {
         String advice = e.getStatus() == CONFLICT
                 ? "; the schema there is not one that ours can follow, so the topic prefix may belong to something else"
                 : "";
-        return new StartupException("the registry refuses the schema of subject " + subject + ": " + e.getMessage() + advice);
+        return new StartupException(
+                "the registry refuses the schema of subject " + subject + ": " + e.getMessage() + advice);
     }
 
     private static StartupException unreachable(IOException e) {

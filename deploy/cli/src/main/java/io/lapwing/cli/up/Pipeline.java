@@ -118,7 +118,8 @@ public final class Pipeline implements AutoCloseable {
         var settings = Map.of(
                 "lapwing.kafka.bootstrap-servers", stack.bootstrapServers(),
                 "lapwing.registry.url", stack.registryUrl());
-        return new KafkaClients("cli", new ConfigLoader(Map.of(), settings).load(ServiceConfig.class, Optional.empty()));
+        return new KafkaClients(
+                "cli", new ConfigLoader(Map.of(), settings).load(ServiceConfig.class, Optional.empty()));
     }
 
     /// What to tell of a part that has ended by itself, if one has.

@@ -52,8 +52,7 @@ public final class ConfigLoader {
                 .withConverter(Secret.class, 100, Secret::new)
                 .withSources(
                         new EnvConfigSource(environmentValues, 300), new PropertiesConfigSource(flags, "flags", 400));
-        yaml.ifPresent(document -> builder.withSources(
-                new YamlConfigSource(document.file(), document.text(), 110)));
+        yaml.ifPresent(document -> builder.withSources(new YamlConfigSource(document.file(), document.text(), 110)));
         try {
             SmallRyeConfig config = builder.build();
             return config.getConfigMapping(type, ServiceConfig.PREFIX);

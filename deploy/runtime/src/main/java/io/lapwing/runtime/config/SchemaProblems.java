@@ -46,7 +46,8 @@ final class SchemaProblems {
             if (step.matches("\\d+")) {
                 key.append('[').append(step).append(']');
             } else {
-                key.append(key.isEmpty() ? "" : ".").append(step.replace("~1", "/").replace("~0", "~"));
+                key.append(key.isEmpty() ? "" : ".")
+                        .append(step.replace("~1", "/").replace("~0", "~"));
             }
         }
         return key.toString();

@@ -7,7 +7,8 @@ import java.util.Map;
 /// The settings that every service has. A service adds its own by extending this interface.
 ///
 /// Each key can be given in the service's YAML file (`lapwing:` at the top), in the environment
-/// (`lapwing.kafka.bootstrap-servers` as `LAPWING_KAFKA_BOOTSTRAP_SERVERS`) or by `--set key=value`; the later wins. A variable
+/// (`lapwing.kafka.bootstrap-servers` as `LAPWING_KAFKA_BOOTSTRAP_SERVERS`) or by `--set key=value`; the later wins. A
+/// variable
 /// with `_FILE` behind its name is read from the file that it names.
 public interface ServiceConfig {
     /// What all keys begin with.

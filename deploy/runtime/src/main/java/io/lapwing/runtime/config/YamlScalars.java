@@ -19,7 +19,8 @@ final class YamlScalars {
             return nodes.nullNode();
         }
         if (Tag.BOOL.equals(tag)) {
-            return nodes.booleanNode("true".equalsIgnoreCase(text) || "yes".equalsIgnoreCase(text) || "on".equalsIgnoreCase(text));
+            return nodes.booleanNode(
+                    "true".equalsIgnoreCase(text) || "yes".equalsIgnoreCase(text) || "on".equalsIgnoreCase(text));
         }
         if (Tag.INT.equals(tag) && text.matches("[-+]?[0-9]+")) {
             return nodes.numberNode(new BigInteger(text));

@@ -17,7 +17,7 @@ public final class OutgoingHttp {
     /// @param userAgent what it calls itself
     /// @param addresses where it may connect to
     /// @param connectTimeout time to open a connection
-    /// @param responseTimeout longest silence while an answer is read; a deadline for the whole exchange is the caller's
+    /// @param responseTimeout longest silence while an answer is read; callers set a deadline for the whole
     /// @param connectionsPerHost connections to one host at once
     /// @param connections connections at once
     public record Settings(

@@ -99,7 +99,8 @@ public final class Prerequisites {
             var request = HttpRequest.newBuilder(URI.create(url.split(",", 2)[0].replaceAll("/+$", "") + "/subjects"))
                     .timeout(TRY)
                     .build();
-            int status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            int status =
+                    http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
             // A registry that asks for credentials is there; whether ours are right shows with the first schema.
             return status < 500 && status != 404
                     ? Optional.empty()

@@ -53,8 +53,7 @@ public record StreamsSettings(Properties properties) {
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, tuning.applicationId());
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         properties.put(
-                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
-                tuning.commitInterval().toMillis());
+                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, tuning.commitInterval().toMillis());
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, tuning.threads());
         properties.put(StreamsConfig.STATE_DIR_CONFIG, tuning.stateDir().toString());
         properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, tuning.standbyReplicas());
@@ -65,11 +64,9 @@ public record StreamsSettings(Properties properties) {
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), "5");
-        properties.put(
-                StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterOnDeserialization.class);
+        properties.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterOnDeserialization.class);
         properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterOnProcessing.class);
-        properties.put(
-                DeadLetterPolicy.TOPIC_SETTING, clients.topics().deadLetters(clients.service()));
+        properties.put(DeadLetterPolicy.TOPIC_SETTING, clients.topics().deadLetters(clients.service()));
         properties.put(DeadLetterPolicy.METERS_SETTING, meters);
         return new StreamsSettings(properties);
     }

@@ -36,12 +36,11 @@ public final class Logging {
     }
 
     private static Encoder<ILoggingEvent> encoder(Log.Format format, LoggerContext context) {
-        Encoder<ILoggingEvent> encoder =
-                switch (format) {
-                    case JSON -> new JsonEncoder();
-                    case TEXT -> text();
-                    case AUTO -> onTerminal() ? text() : new JsonEncoder();
-                };
+        Encoder<ILoggingEvent> encoder = switch (format) {
+            case JSON -> new JsonEncoder();
+            case TEXT -> text();
+            case AUTO -> onTerminal() ? text() : new JsonEncoder();
+        };
         encoder.setContext(context);
         encoder.start();
         return encoder;
