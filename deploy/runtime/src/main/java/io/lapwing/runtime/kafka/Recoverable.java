@@ -1,17 +1,24 @@
 package io.lapwing.runtime.kafka;
 
+import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.io.IOException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.errors.TaskMigratedException;
 
 /// Tells failures of the surroundings, which pass, from failures of a record or of the program, which do not.
 public final class Recoverable {
+    private static final int NOT_FOUND = 404;
+
     private Recoverable() {}
 
     /// Whether trying again may succeed: the broker or the registry did not answer, or another instance took over.
     /// A record that cannot be read is not recoverable.
     public static boolean is(Throwable error) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            // The registry has answered, and says that there is no such schema; asking again changes nothing.
+            if (cause instanceof RestClientException answer && answer.getStatus() == NOT_FOUND) {
+                return false;
+            }
             if (cause instanceof RetriableException
                     || cause instanceof TaskMigratedException
                     || cause instanceof IOException) {
