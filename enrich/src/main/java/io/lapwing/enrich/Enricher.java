@@ -1,0 +1,120 @@
+package io.lapwing.enrich;
+
+import io.lapwing.enrich.dedupe.Sighting;
+import io.lapwing.enrich.entity.AmountExtractor;
+import io.lapwing.enrich.entity.EntityExtractor;
+import io.lapwing.enrich.taxonomy.Presence;
+import io.lapwing.enrich.taxonomy.Reading;
+import io.lapwing.enrich.taxonomy.Taxonomy;
+import io.lapwing.enrich.text.Languages;
+import io.lapwing.enrich.text.TextCleaner;
+import io.lapwing.enrich.theme.ThemeClassifier;
+import io.lapwing.record.EnrichedReport;
+import io.lapwing.record.Outcome;
+import io.lapwing.record.RawReport;
+import io.lapwing.record.ThemeScore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Turns a raw report into an enriched one. A function of its arguments: it reads no clock, keeps no state and never
+/// fails on what a report holds. Safe for use by several threads.
+public final class Enricher {
+    private final Taxonomy taxonomy;
+    private final TextCleaner cleaner;
+    private final Timeliness timeliness;
+    private final Languages languages = new Languages();
+    private final ThemeClassifier themes;
+    private final EntityExtractor entities;
+    private final AmountExtractor amounts = new AmountExtractor();
+
+    /// @param taxonomy what to classify by
+    /// @param cleaner how to clean titles and bodies
+    /// @param maxAge reports published longer than this before they were fetched are stale
+    public Enricher(Taxonomy taxonomy, TextCleaner cleaner, Duration maxAge) {
+        this.taxonomy = taxonomy;
+        this.cleaner = cleaner;
+        this.timeliness = new Timeliness(maxAge);
+        this.themes = new ThemeClassifier(taxonomy);
+        this.entities = new EntityExtractor(taxonomy);
+    }
+
+    /// The scores of a title and text for the themes that have any evidence in them, strongest first. Whether a score
+    /// is enough is told by [io.lapwing.enrich.taxonomy.Theme#isReached].
+    ///
+    /// @param title may hold markup, may be empty
+    /// @param text may hold markup, may be empty
+    public List<ThemeScore> classify(String title, String text) {
+        List<Reading> readings = taxonomy.read(cleaner.title(title), cleaner.text(text));
+        return themes.classify(readings, taxonomy.presence(readings));
+    }
+
+    /// Cleans, classifies and extracts.
+    ///
+    /// @param raw the report
+    /// @param sighting whether it was seen before
+    /// @param now becomes `enrichedAt`
+    public Enrichment enrich(RawReport raw, Sighting sighting, Instant now) {
+        String title = cleaner.title(raw.getTitle());
+        String text = cleaner.text(raw.getBody());
+        @Nullable Instant published = timeliness.plausible(raw.getPublishedAt(), raw.getFetchedAt());
+        var report = EnrichedReport.newBuilder()
+                .setId(raw.getId())
+                .setRevision(raw.getRevision())
+                .setOrigin(raw.getOrigin())
+                .setUrl(raw.getUrl())
+                .setTitle(title)
+                .setText(text)
+                .setLanguage(languages.of(title, text, raw.getLanguage()))
+                .setTaxonomyVersion(taxonomy.version())
+                .setPublishedAt(published)
+                .setFetchedAt(raw.getFetchedAt())
+                .setEnrichedAt(now);
+        if (sighting instanceof Sighting.Repeat repeat) {
+            report.setDuplicateOf(repeat.id());
+            return unclassified(report, Outcome.DUPLICATE, OutcomeReasons.duplicate(raw.getId(), repeat.id()));
+        }
+        if (timeliness.isStale(published, raw.getFetchedAt())) {
+            return unclassified(
+                    report, Outcome.STALE, OutcomeReasons.stale(published, raw.getFetchedAt(), timeliness.maxAge()));
+        }
+        return classified(report, sighting, taxonomy.read(title, text));
+    }
+
+    private static Enrichment unclassified(EnrichedReport.Builder report, Outcome outcome, String reason) {
+        return new Enrichment(
+                report.setOutcome(outcome).setOutcomeReason(reason).build(), List.of(), List.of());
+    }
+
+    private Enrichment classified(EnrichedReport.Builder report, Sighting sighting, List<Reading> readings) {
+        Presence presence = taxonomy.presence(readings);
+        List<ThemeScore> scores = themes.classify(readings, presence);
+        List<ThemeScore> reached = scores.stream()
+                .filter(score -> taxonomy.theme(score.getTheme()).isReached(score.getScore()))
+                .toList();
+        report.setThemes(scores)
+                .setEntities(entities.entities(readings, presence))
+                .setAmounts(amounts.amounts(readings))
+                .setCountries(entities.countries(readings));
+        String reason = OutcomeReasons.themes(scores, taxonomy);
+        Set<String> known = Set.of();
+        if (sighting instanceof Sighting.Edit edit) {
+            known = edit.themes();
+            report.setOutcome(Outcome.REVISION)
+                    .setDuplicateOf(edit.id())
+                    .setOutcomeReason(OutcomeReasons.revision(reason));
+        } else {
+            report.setOutcome(reached.isEmpty() ? Outcome.OFF_THEME : Outcome.ON_THEME)
+                    .setOutcomeReason(reason);
+        }
+        EnrichedReport built = report.build();
+        Set<String> signalled = known;
+        var signals = reached.stream()
+                .filter(score -> !signalled.contains(score.getTheme()))
+                .map(score -> Signals.of(built, score))
+                .toList();
+        return new Enrichment(built, reached.stream().map(ThemeScore::getTheme).toList(), signals);
+    }
+}

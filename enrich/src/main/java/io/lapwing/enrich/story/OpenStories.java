@@ -1,0 +1,164 @@
+package io.lapwing.enrich.story;
+
+import io.lapwing.record.Story;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/// The open stories and an index to them: by band of a sketch and by entity, within the theme. Each index entry names
+/// the latest few stories only, so that neither a look-up nor a common entity grows without bound.
+final class OpenStories {
+    /// Most stories that an index entry names.
+    static final int MAX_ENTRY = 32;
+    /// Share of the stories that stay when there are too many, so that closing is not done for each new one.
+    private static final double KEPT = 0.9;
+
+    private final KeyValueStore<String, Story> stories;
+    private final KeyValueStore<String, StoryTraits> traits;
+    private final KeyValueStore<String, String> index;
+    private final int limit;
+    private final Map<String, Integer> counts = new HashMap<>();
+
+    /// @param limit most open stories of one theme
+    OpenStories(
+            KeyValueStore<String, Story> stories,
+            KeyValueStore<String, StoryTraits> traits,
+            KeyValueStore<String, String> index,
+            int limit) {
+        this.stories = stories;
+        this.traits = traits;
+        this.index = index;
+        this.limit = limit;
+        each((_, story) -> counts.merge(story.getTheme(), 1, Integer::sum));
+    }
+
+    /// The stories that a report might belong to.
+    Collection<OpenStory> near(Candidate candidate) {
+        var found = new LinkedHashMap<String, OpenStory>();
+        for (String key : keys(candidate.signal().getTheme(), candidate.sketch(), candidate.entities())) {
+            for (String id : entry(key)) {
+                if (!found.containsKey(id)) {
+                    OpenStory story = find(id);
+                    if (story != null) {
+                        found.put(id, story);
+                    }
+                }
+            }
+        }
+        return found.values();
+    }
+
+    private @Nullable OpenStory find(String id) {
+        Story story = stories.get(id);
+        StoryTraits known = story == null ? null : traits.get(id);
+        return known == null ? null : new OpenStory(story, known);
+    }
+
+    /// Keeps a story as it has become, to be found by the report that it just took.
+    void put(OpenStory open, Candidate candidate) {
+        String id = open.story().getId();
+        boolean isNew = open.story().getReports() == 1;
+        stories.put(id, open.story());
+        traits.put(id, open.traits());
+        for (String key : keys(open.story().getTheme(), candidate.sketch(), candidate.entities())) {
+            link(key, id);
+        }
+        if (isNew && counts.merge(open.story().getTheme(), 1, Integer::sum) > limit) {
+            closeOldest(open.story().getTheme());
+        }
+    }
+
+    /// Closes the stories whose latest report is older than a window before now.
+    void expire(Instant now, Duration window) {
+        Instant horizon = now.minus(window);
+        var old = new ArrayList<Story>();
+        each((_, story) -> {
+            if (story.getLastSeen().isBefore(horizon)) {
+                old.add(story);
+            }
+        });
+        old.forEach(this::close);
+    }
+
+    private void closeOldest(String theme) {
+        var all = new ArrayList<Story>();
+        each((_, story) -> {
+            if (story.getTheme().equals(theme)) {
+                all.add(story);
+            }
+        });
+        all.sort(Comparator.comparing(Story::getLastSeen).thenComparing(Story::getId));
+        all.subList(0, all.size() - (int) (limit * KEPT)).forEach(this::close);
+    }
+
+    private void close(Story story) {
+        StoryTraits known = traits.get(story.getId());
+        if (known != null) {
+            for (var sketch : known.getSketches()) {
+                keys(story.getTheme(), Sketch.of(sketch), known.getEntities()).forEach(key -> unlink(key, story.getId()));
+            }
+        }
+        stories.delete(story.getId());
+        traits.delete(story.getId());
+        counts.merge(story.getTheme(), -1, Integer::sum);
+    }
+
+    private static List<String> keys(String theme, Sketch sketch, List<String> entities) {
+        var keys = new ArrayList<String>(Sketch.BANDS + entities.size());
+        for (int band = 0; band < Sketch.BANDS; band++) {
+            keys.add(theme + "/" + band + "/" + Long.toHexString(sketch.band(band)));
+        }
+        for (String entity : entities) {
+            keys.add(theme + "/entity/" + entity);
+        }
+        return keys;
+    }
+
+    private List<String> entry(String key) {
+        String ids = index.get(key);
+        return ids == null ? List.of() : List.of(ids.split(" "));
+    }
+
+    /// Puts a story first in an entry.
+    private void link(String key, String id) {
+        List<String> before = entry(key);
+        if (!before.isEmpty() && before.getFirst().equals(id)) {
+            return;
+        }
+        var after = new ArrayList<String>();
+        after.add(id);
+        before.stream().filter(other -> !other.equals(id)).limit(MAX_ENTRY - 1).forEach(after::add);
+        index.put(key, String.join(" ", after));
+    }
+
+    private void unlink(String key, String id) {
+        List<String> before = entry(key);
+        if (before.contains(id)) {
+            var after = before.stream().filter(other -> !other.equals(id)).toList();
+            if (after.isEmpty()) {
+                index.delete(key);
+            } else {
+                index.put(key, String.join(" ", after));
+            }
+        }
+    }
+
+    private void each(BiConsumer<String, Story> visitor) {
+        try (var all = stories.all()) {
+            while (all.hasNext()) {
+                KeyValue<String, Story> entry = all.next();
+                visitor.accept(entry.key, entry.value);
+            }
+        }
+    }
+}

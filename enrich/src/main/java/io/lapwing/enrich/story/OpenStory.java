@@ -1,0 +1,9 @@
+package io.lapwing.enrich.story;
+
+import io.lapwing.record.Story;
+
+/// A story that takes further reports.
+///
+/// @param story its public state
+/// @param traits by what it is recognised
+record OpenStory(Story story, StoryTraits traits) {}
