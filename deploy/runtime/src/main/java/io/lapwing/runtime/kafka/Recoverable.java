@@ -15,9 +15,9 @@ public final class Recoverable {
     /// A record that cannot be read is not recoverable.
     public static boolean is(Throwable error) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            // The registry has answered, and says that there is no such schema; asking again changes nothing.
-            if (cause instanceof RestClientException answer && answer.getStatus() == NOT_FOUND) {
-                return false;
+            if (cause instanceof RestClientException answer) {
+                // "No such schema" stays true however often it is asked; any other refusal is about us, not the record.
+                return answer.getStatus() != NOT_FOUND;
             }
             if (cause instanceof RetriableException
                     || cause instanceof TaskMigratedException
