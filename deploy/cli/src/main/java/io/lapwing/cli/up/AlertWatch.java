@@ -34,7 +34,7 @@ public final class AlertWatch implements AutoCloseable {
         topics = clients.topics();
         notifications = clients.serdes().topic(Notification.class).deserializer();
         deliveries = clients.serdes().topic(Delivery.class).deserializer();
-        format = ConsoleFormat.forTerminal();
+        format = new ConsoleFormat(System.console() != null && System.console().isTerminal());
         var settings = clients.settings("watch");
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());

@@ -1,0 +1,69 @@
+package io.lapwing.cli;
+
+import io.lapwing.cli.eval.Evaluation;
+import io.lapwing.cli.eval.EvaluationTable;
+import io.lapwing.cli.eval.LabelledFile;
+import io.lapwing.cli.eval.LabelledReport;
+import io.lapwing.enrich.Enricher;
+import io.lapwing.enrich.taxonomy.Taxonomy;
+import io.lapwing.enrich.text.TextCleaner;
+import io.lapwing.record.ThemeScore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "eval",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Classifies labelled reports and tells how well it went.",
+            "",
+            "The file holds one JSON object a line with `id`, `lang`, `title`, `text`, `themes`, `kind` (pos,"
+                    + " neg-hard, neg-easy) and `tier`. Precision, recall and F1 are given a theme, over all decisions"
+                    + " (micro), as means of the themes (macro), by language, by tier and on near misses (neg-hard)."
+        })
+final class EvalCommand extends Printing implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE", description = "Labelled reports, JSON Lines.")
+    private Path file;
+
+    @Option(
+            names = "--taxonomy",
+            paramLabel = "DIR",
+            description = "Folder with the taxonomy (default: the one that is shipped).")
+    private @Nullable Path taxonomyFolder;
+
+    @Option(names = "--errors", description = "List each wrong decision.")
+    private boolean errors;
+
+    @Override
+    public Integer call() throws IOException {
+        var taxonomy = Taxonomy.load(Optional.ofNullable(taxonomyFolder));
+        var enricher = new Enricher(taxonomy, new TextCleaner(TextCleaner.DEFAULT_MAX_TEXT), Duration.ofDays(30));
+        var evaluation = Evaluation.of(
+                LabelledFile.read(file), taxonomy.themeIds(), report -> themes(report, enricher, taxonomy));
+        if (isJson()) {
+            print(Output.json(evaluation));
+            return 0;
+        }
+        EvaluationTable.lines(evaluation).forEach(this::print);
+        if (errors) {
+            EvaluationTable.misses(evaluation).forEach(this::print);
+        }
+        return 0;
+    }
+
+    private static Set<String> themes(LabelledReport report, Enricher enricher, Taxonomy taxonomy) {
+        return enricher.classify(report.title(), report.text()).stream()
+                .filter(score -> taxonomy.theme(score.getTheme()).isReached(score.getScore()))
+                .map(ThemeScore::getTheme)
+                .collect(Collectors.toSet());
+    }
+}
