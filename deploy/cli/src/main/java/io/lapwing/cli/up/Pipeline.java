@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,7 @@ public final class Pipeline implements AutoCloseable {
     private final Inputs inputs;
     private final Consumer<String> progress;
     private final NewsroomServer newsroom;
+    private final Map<ServiceKind, Path> configs = new EnumMap<>(ServiceKind.class);
 
     /// The files of a run.
     ///
@@ -143,12 +145,25 @@ public final class Pipeline implements AutoCloseable {
         newsroom.close();
     }
 
+    /// Stops a service in good order, does something, and starts it again.
+    ///
+    /// @throws io.lapwing.runtime.app.StartupException if it does not come up again
+    public void restart(ServiceKind kind, Runnable meanwhile) throws IOException, InterruptedException {
+        stack.stopService(kind);
+        meanwhile.run();
+        stack.startService(kind, configs.get(kind));
+        stack.awaitReady(kind);
+    }
+
     private void startServices() throws IOException {
         var files = new ServiceFiles(folder.path());
         Path sources = inputs.sources().isPresent() ? inputs.sources().get() : serveNewsroom(files);
-        stack.startService(ServiceKind.INGEST, files.ingest(sources));
-        stack.startService(ServiceKind.ENRICH, files.enrich(inputs.files().taxonomy()));
-        stack.startService(ServiceKind.ALERTS, files.alerts(inputs.files().rules()));
+        configs.put(ServiceKind.INGEST, files.ingest(sources));
+        configs.put(ServiceKind.ENRICH, files.enrich(inputs.files().taxonomy()));
+        configs.put(ServiceKind.ALERTS, files.alerts(inputs.files().rules()));
+        for (var config : configs.entrySet()) {
+            stack.startService(config.getKey(), config.getValue());
+        }
     }
 
     private Path serveNewsroom(ServiceFiles files) throws IOException {

@@ -1,0 +1,160 @@
+package io.lapwing.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class LapwingTest {
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"up", "topics", "push", "tail", "feed", "eval", "check"})
+    void help_eachCommand_saysWhatItDoesAndHowToCallIt(String command) {
+        assertThat(run(command, "--help")).isZero();
+        assertThat(out.toString()).contains("Usage: lapwing " + command).contains("-h, --help");
+    }
+
+    @Test
+    void version_asked_isTheProjectsOwn() {
+        assertThat(run("--version")).isZero();
+        assertThat(out.toString().strip()).matches("lapwing \\d+\\.\\d+\\.\\d+.*");
+    }
+
+    @Test
+    void unknownOption_given_exits2() {
+        assertThat(run("up", "--nonsense")).isEqualTo(2);
+        assertThat(err.toString()).contains("--nonsense");
+    }
+
+    @Test
+    void check_shippedFiles_areInOrder() {
+        assertThat(run("check")).as(out.toString()).isZero();
+        assertThat(out.toString()).contains("taxonomy: 4 themes").contains("rules: ");
+    }
+
+    @Test
+    void check_brokenFiles_namesEveryProblemAndExits78() throws Exception {
+        // given
+        Path rules = Files.writeString(folder.resolve("rules.yaml"), """
+            rules:
+              - id: r
+                type: match
+                when: signal.scroe > 0.5
+                severity: loud
+            route: {receiver: default}
+            """);
+        Path sources = Files.writeString(folder.resolve("sources.yaml"), "sources:\n  - id: x\n    ulr: y\n");
+
+        // when
+        int exit = run("check", "all", "--rules", rules.toString(), "--sources", sources.toString());
+
+        // then
+        assertThat(exit).isEqualTo(78);
+        assertThat(out.toString())
+                .contains("rules.yaml:4:")
+                .contains("rules.yaml:5:")
+                .contains("sources.yaml:3:")
+                .contains("ulr");
+    }
+
+    @Test
+    void up_brokenRules_exits78BeforeAnythingStarts() throws Exception {
+        Path rules = Files.writeString(folder.resolve("rules.yaml"), "rules: none\n");
+        assertThat(run("up", "--rules", rules.toString())).isEqualTo(78);
+        assertThat(err.toString()).contains("rules.yaml:1:");
+    }
+
+    @Test
+    void feed_fileThatIsNone_givesALineWithTheError() throws Exception {
+        // given
+        Path feed = Files.writeString(folder.resolve("a.xml"), """
+            <rss version="2.0"><channel><title>A</title>
+            <item><guid>1</guid><title>One &amp;amp; two</title><link>https://a.example/1</link>
+            <description>&lt;p&gt;Body&lt;/p&gt;</description>
+            <pubDate>Fri, 27 Feb 2026 08:00:00 GMT</pubDate></item></channel></rss>
+            """);
+        Path none = Files.writeString(folder.resolve("b.txt"), "no feed");
+
+        // when
+        int exit = run("feed", folder.toString());
+
+        // then
+        assertThat(exit).isEqualTo(1);
+        var lines = out.toString().lines().map(LapwingTest::json).toList();
+        assertThat(lines).hasSize(2);
+        assertThat(lines.getFirst().get("source").asText()).isEqualTo(feed.toString());
+        assertThat(lines.getFirst().get("id").asText()).isEqualTo("1");
+        assertThat(lines.getFirst().get("title").asText()).isEqualTo("One & two");
+        assertThat(lines.getFirst().get("text").asText()).isEqualTo("Body");
+        assertThat(lines.getFirst().get("publishedAt").asText()).isEqualTo("2026-02-27T08:00:00Z");
+        assertThat(lines.getLast().get("source").asText()).isEqualTo(none.toString());
+        assertThat(lines.getLast().get("error").asText()).isNotEmpty();
+    }
+
+    @Test
+    void eval_asJson_hasTheDocumentedKeys() throws Exception {
+        // given
+        Path file = Files.writeString(folder.resolve("labelled.jsonl"), """
+            {"id":"1","lang":"en","title":"Drone swarm attacks","text":"","themes":["drones"],"kind":"pos","tier":""}
+            {"id":"2","lang":"en","title":"Bread prices fall","text":"","themes":[],"kind":"neg-hard","tier":""}
+            """);
+
+        // when
+        int exit = run("eval", file.toString(), "-o", "json");
+
+        // then
+        assertThat(exit).isZero();
+        JsonNode result = json(out.toString());
+        for (String key : new String[] {"precision", "recall", "f1", "tp", "fp", "fn"}) {
+            assertThat(result.at("/themes/drones/" + key).isNumber()).as(key).isTrue();
+        }
+        assertThat(result.at("/micro/f1").isNumber()).isTrue();
+        assertThat(result.at("/macro/f1").isNumber()).isTrue();
+        assertThat(result.at("/languages/en/f1").isNumber()).isTrue();
+        assertThat(result.at("/nearMisses/falsePositives").asInt(-1)).isZero();
+    }
+
+    @Test
+    void push_brokenFile_namesLineAndColumn() throws Exception {
+        Path file = Files.writeString(folder.resolve("reports.ndjson"), "{\"title\": \"a\"}\n{\"title\": }\n");
+        assertThat(run("push", file.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("reports.ndjson:2:");
+    }
+
+    @Test
+    void topicsApply_noBroker_exits69WithOneSentence() {
+        int exit =
+                run("topics", "apply", "--bootstrap-servers", "127.0.0.1:1", "--set", "lapwing.startup-timeout=PT0.1S");
+        assertThat(exit).isEqualTo(69);
+        assertThat(err.toString()).contains("127.0.0.1:1").contains("cannot be reached");
+    }
+
+    private int run(String... args) {
+        CommandLine command = Lapwing.commandLine();
+        command.setOut(new PrintWriter(out, true));
+        command.setErr(new PrintWriter(err, true));
+        return command.execute(args);
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return new ObjectMapper().readTree(text);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new AssertionError("not JSON: " + text, e);
+        }
+    }
+}
