@@ -23,6 +23,8 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.processor.RecordContext;
+import org.apache.kafka.streams.processor.TopicNameExtractor;
 
 /// The flow of the service:
 ///
@@ -67,8 +69,7 @@ final class EnrichTopology {
         told.processValues(
                         () -> new CloudEventStamp<>(StoryUpdate::signal, "signal.raised", EnrichTopology::signalId),
                         Named.as("signal"))
-                .to((_, signal, _) -> topics.signals(signal.getTheme()), Produced.with(keys, serdes.topic(Signal.class))
-                        .withName("signals"));
+                .to(new SignalTopic(topics), Produced.with(keys, serdes.topic(Signal.class)).withName("signals"));
 
         told.processValues(
                         () -> new CloudEventStamp<>(StoryUpdate::story, "story.changed", EnrichTopology::storyId),
@@ -76,6 +77,14 @@ final class EnrichTopology {
                 .to(topics.stories(), Produced.with(keys, serdes.topic(Story.class)).withName("stories"));
 
         return builder.build();
+    }
+
+    /// The topic of a signal's theme.
+    private record SignalTopic(Topics topics) implements TopicNameExtractor<String, Signal> {
+        @Override
+        public String extract(String key, Signal signal, RecordContext context) {
+            return topics.signals(signal.getTheme());
+        }
     }
 
     private static String signalId(Signal signal) {

@@ -8,6 +8,7 @@ import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.avro.util.ClassSecurityValidator;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
@@ -26,12 +27,22 @@ public final class StateSerde<T extends SpecificRecord> implements Serde<T> {
     /// @param type generated class of the record
     /// @param earlier schemas with which values in the stores may have been written before
     public StateSerde(Class<T> type, Schema... earlier) {
+        trust(type);
         SpecificData model = SpecificData.getForClass(type);
         Schema schema = model.getSchema(type);
         encoder = new BinaryMessageEncoder<>(model, schema);
         decoder = new BinaryMessageDecoder<>(model, schema);
         for (Schema before : earlier) {
             decoder.addSchema(before);
+        }
+    }
+
+    /// Avro makes no instance of a class that has not been named to it.
+    private static synchronized void trust(Class<?> type) {
+        var known = ClassSecurityValidator.getGlobal();
+        if (!known.isTrusted(type)) {
+            var added = ClassSecurityValidator.builder().add(type).build();
+            ClassSecurityValidator.setGlobal(ClassSecurityValidator.composite(known, added));
         }
     }
 
