@@ -1,0 +1,87 @@
+package io.lapwing.alerts;
+
+import io.lapwing.alerts.route.GroupProcessor;
+import io.lapwing.alerts.route.RouteKey;
+import io.lapwing.alerts.route.Router;
+import io.lapwing.alerts.rule.GroupKey;
+import io.lapwing.alerts.rule.Rule;
+import io.lapwing.alerts.rule.RuleMatcher;
+import io.lapwing.alerts.rule.RuleMetrics;
+import io.lapwing.alerts.rule.RuleProcessor;
+import io.lapwing.alerts.rule.RuleSet;
+import io.lapwing.record.Alert;
+import io.lapwing.record.Notification;
+import io.lapwing.record.Signal;
+import io.lapwing.schemas.AvroSerdes;
+import io.lapwing.schemas.Topics;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
+
+/// The flow from signals to notifications on one screen.
+///
+/// @param topics topic names
+/// @param serdes serdes on the registry
+/// @param rules the rules in force
+/// @param matcher finds the rules that a signal concerns
+/// @param metrics where firings are counted
+/// @param router finds where an alert goes
+/// @param sendsResolved whether a receiver, by name, is told when an alert is resolved
+record AlertsTopology(
+        Topics topics,
+        AvroSerdes serdes,
+        RuleSet rules,
+        RuleMatcher matcher,
+        RuleMetrics metrics,
+        Router router,
+        Predicate<String> sendsResolved) {
+
+    Topology build() {
+        var builder = new StreamsBuilder();
+        // By pattern, so that a new theme is watched without a change here.
+        var signals = Pattern.compile(Pattern.quote(topics.signalsPrefix()) + ".+");
+
+        KStream<String, Alert> alerts = builder.stream(
+                        signals, Consumed.with(Serdes.String(), serdes.topic(Signal.class)).withName("signals"))
+                .flatMap(
+                        (story, signal) -> matcher.match(signal).stream()
+                                .map(group -> KeyValue.pair(group, signal))
+                                .toList(),
+                        Named.as("match-rules"))
+                .repartition(Repartitioned.with(GroupKey.serde(), serdes.internal(Signal.class))
+                        .withName("matches"))
+                .process(new RuleProcessor.Supplier(rules, metrics), Named.as("evaluate-rules"));
+
+        alerts.to(
+                (fingerprint, alert, context) -> alertTopic(alert),
+                Produced.with(Serdes.String(), serdes.topic(Alert.class)).withName("alerts"));
+
+        alerts.flatMap(
+                        (fingerprint, alert) -> router.route(alert).stream()
+                                .map(group -> KeyValue.pair(group, alert))
+                                .toList(),
+                        Named.as("route-alerts"))
+                .repartition(Repartitioned.with(RouteKey.serde(), serdes.internal(Alert.class))
+                        .withName("routed-alerts"))
+                .process(
+                        new GroupProcessor.Supplier(router, sendsResolved, serdes.internal(Alert.class)),
+                        Named.as("group-notifications"))
+                .to(
+                        topics.notifications(),
+                        Produced.with(Serdes.String(), serdes.topic(Notification.class))
+                                .withName("notifications"));
+        return builder.build();
+    }
+
+    private String alertTopic(Alert alert) {
+        return rules.find(alert.getRuleId()).flatMap(Rule::topic).orElseGet(() -> topics.alerts(alert.getTheme()));
+    }
+}

@@ -1,0 +1,41 @@
+package io.lapwing.alerts.route;
+
+import java.time.Duration;
+import java.util.List;
+
+/// One node of the route tree, with everything that it does not say itself taken from its parent.
+///
+/// @param id its place in the tree: `0` for the root, `0.2` for the third under it
+/// @param receiver name of the receiver
+/// @param groupBy labels by which alerts are put into one message
+/// @param waits when messages go out
+/// @param matchers conditions that an alert must meet to come here; the root has none
+/// @param goOn whether later siblings are tried too
+/// @param routes the nodes under it, tried in order
+public record Route(
+        String id,
+        String receiver,
+        List<String> groupBy,
+        Waits waits,
+        List<LabelMatcher> matchers,
+        boolean goOn,
+        List<Route> routes) {
+
+    /// When the messages of a group go out.
+    ///
+    /// @param groupWait how long the first message of a group waits for company; 0 sends at once
+    /// @param groupInterval shortest time from one message of a group to the next
+    /// @param repeatInterval after how long a message is sent again while its alerts fire on
+    public record Waits(Duration groupWait, Duration groupInterval, Duration repeatInterval) {}
+
+    public Route {
+        groupBy = List.copyOf(groupBy);
+        matchers = List.copyOf(matchers);
+        routes = List.copyOf(routes);
+    }
+
+    /// This node with other nodes under it.
+    public Route with(List<Route> children) {
+        return new Route(id, receiver, groupBy, waits, matchers, goOn, children);
+    }
+}

@@ -1,0 +1,72 @@
+package io.lapwing.alerts.route;
+
+import io.lapwing.record.Alert;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Finds where an alert goes: from the root down, the first route that matches, deepest first, and later ones as long as
+/// `continue` says so.
+public final class Router {
+    private final Route root;
+    private final Map<String, Route> byId = new HashMap<>();
+
+    /// @param root root of the tree
+    public Router(Route root) {
+        this.root = root;
+        index(root);
+    }
+
+    /// The groups that an alert joins.
+    public List<RouteKey> route(Alert alert) {
+        Map<String, String> labels = labels(alert);
+        var taken = new ArrayList<Route>();
+        collect(root, labels, taken);
+        return taken.stream().map(route -> key(route, labels)).toList();
+    }
+
+    /// When the messages of a group go out. A group of a route that is no more goes by the root's waits.
+    Route.Waits waits(RouteKey key) {
+        Route route = byId.get(key.route());
+        return route != null && route.receiver().equals(key.receiver()) ? route.waits() : root.waits();
+    }
+
+    /// An alert's labels, those that every alert has among them.
+    static Map<String, String> labels(Alert alert) {
+        var labels = new HashMap<>(alert.getLabels());
+        labels.put("rule", alert.getRuleId());
+        labels.put("theme", alert.getTheme());
+        labels.put("severity", alert.getSeverity().name().toLowerCase(Locale.ROOT));
+        return labels;
+    }
+
+    private void index(Route route) {
+        byId.put(route.id(), route);
+        route.routes().forEach(this::index);
+    }
+
+    private static void collect(Route route, Map<String, String> labels, List<Route> taken) {
+        int before = taken.size();
+        for (Route child : route.routes()) {
+            if (child.matchers().stream().allMatch(matcher -> matcher.matches(labels))) {
+                collect(child, labels, taken);
+                if (!child.goOn()) {
+                    break;
+                }
+            }
+        }
+        if (taken.size() == before) {
+            taken.add(route);
+        }
+    }
+
+    private static RouteKey key(Route route, Map<String, String> labels) {
+        SortedMap<String, String> group = new TreeMap<>();
+        route.groupBy().forEach(label -> group.put(label, labels.getOrDefault(label, "")));
+        return new RouteKey(route.id(), route.receiver(), group);
+    }
+}

@@ -1,0 +1,22 @@
+package io.lapwing.alerts.rule;
+
+import java.time.Duration;
+
+/// Durations as people say them.
+final class Durations {
+    private Durations() {}
+
+    /// Such as `24 hours`, `90 minutes` or `10 seconds`, in the largest unit that fits without a rest.
+    static String words(Duration duration) {
+        if (duration.toSeconds() % 3600 == 0) {
+            return count(duration.toHours(), "hour");
+        }
+        return duration.toSeconds() % 60 == 0
+                ? count(duration.toMinutes(), "minute")
+                : count(duration.toSeconds(), "second");
+    }
+
+    private static String count(long number, String unit) {
+        return number + " " + unit + (number == 1 ? "" : "s");
+    }
+}
