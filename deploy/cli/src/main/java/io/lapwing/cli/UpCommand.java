@@ -1,11 +1,13 @@
 package io.lapwing.cli;
 
+import io.lapwing.alerts.notify.ConsoleFormat;
 import io.lapwing.cli.stack.Distribution;
 import io.lapwing.cli.stack.Ports;
 import io.lapwing.cli.up.AlertWatch;
 import io.lapwing.cli.up.DataFolder;
 import io.lapwing.cli.up.Pipeline;
 import io.lapwing.cli.up.Tally;
+import io.lapwing.record.Notification;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,6 +66,8 @@ final class UpCommand extends Printing implements Callable<Integer> {
                     "First of eight ports in a row (default: the usual ones, and free ones where those are taken).")
     private @Nullable Integer base;
 
+    private final ConsoleFormat format =
+            new ConsoleFormat(System.console() != null && System.console().isTerminal());
     private final CountDownLatch stop = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -74,8 +78,8 @@ final class UpCommand extends Printing implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stopAndWait, "shutdown"));
         Ports ports = Ports.choose(Optional.ofNullable(base));
         try (var folder = DataFolder.open(Optional.ofNullable(data));
-                var pipeline = new Pipeline(Distribution.current(), ports, folder, checked, this::say)) {
-            pipeline.start(stop);
+                var pipeline = new Pipeline(Distribution.current(), ports, folder, checked, this::say, stop)) {
+            pipeline.start();
             return stop.getCount() == 0 ? 0 : watch(pipeline, folder, begin);
         } finally {
             stopped.countDown();
@@ -96,12 +100,15 @@ final class UpCommand extends Printing implements Callable<Integer> {
     private int watch(Pipeline pipeline, AlertWatch watch, Instant begin) {
         boolean first = true;
         while (stop.getCount() > 0) {
-            for (String alert : watch.poll()) {
+            for (Notification notification : watch.poll()) {
                 if (first) {
                     say("first alert after " + seconds(begin));
                     first = false;
                 }
-                print(alert);
+                print(
+                        isJson()
+                                ? notification.toString()
+                                : format.format(notification).stripTrailing() + "\n");
             }
             Optional<String> casualty = pipeline.casualty();
             if (casualty.isPresent()) {

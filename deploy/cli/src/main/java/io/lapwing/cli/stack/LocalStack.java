@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,16 +25,19 @@ public final class LocalStack implements AutoCloseable {
     private final Distribution distribution;
     private final Ports ports;
     private final Path data;
+    private final CountDownLatch stop;
     private final Deque<ChildProcess> infrastructure = new ArrayDeque<>();
     private final Map<ServiceKind, ChildProcess> services = new ConcurrentHashMap<>(new EnumMap<>(ServiceKind.class));
 
     /// @param distribution what to run
     /// @param ports where to listen
     /// @param data folder for data, logs and configuration
-    public LocalStack(Distribution distribution, Ports ports, Path data) {
+    /// @param stop ends every wait when it reaches zero
+    public LocalStack(Distribution distribution, Ports ports, Path data, CountDownLatch stop) {
         this.distribution = distribution;
         this.ports = ports;
         this.data = data.toAbsolutePath();
+        this.stop = stop;
     }
 
     /// Starts broker and registry without waiting for them.
@@ -47,14 +51,14 @@ public final class LocalStack implements AutoCloseable {
     ///
     /// @throws io.lapwing.runtime.app.StartupException if it does not come up
     public void awaitBroker() throws InterruptedException {
-        Probe.await(infrastructure.getFirst(), Probe.broker(bootstrapServers(), this::brokerListens));
+        Probe.await("broker", Probe.broker(bootstrapServers(), this::brokerListens), this::casualty, stop);
     }
 
     /// Waits until the registry answers.
     ///
     /// @throws io.lapwing.runtime.app.StartupException if it does not come up
     public void awaitRegistry() throws InterruptedException {
-        Probe.await(infrastructure.getLast(), Probe.http(registryUrl() + "/subjects"));
+        Probe.await("registry", Probe.http(registryUrl() + "/subjects"), this::casualty, stop);
     }
 
     /// Starts a service without waiting for it.
@@ -86,7 +90,7 @@ public final class LocalStack implements AutoCloseable {
     ///
     /// @throws io.lapwing.runtime.app.StartupException if it does not come up
     public void awaitReady(ServiceKind kind) throws InterruptedException {
-        Probe.await(process(kind), Probe.http(url(kind) + "/health/ready"));
+        Probe.await(kind.id(), Probe.http(url(kind) + "/health/ready"), this::casualty, stop);
     }
 
     /// Stops a service in good order.

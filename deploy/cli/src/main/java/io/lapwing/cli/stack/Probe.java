@@ -9,9 +9,11 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
 
@@ -29,22 +31,23 @@ final class Probe {
         boolean ready() throws InterruptedException;
     }
 
-    /// Returns when the answer is yes.
+    /// Returns when the answer is yes, or when everything is to stop.
     ///
-    /// @throws StartupException if the process ends first or takes longer than 90 seconds
-    static void await(ChildProcess process, Question question) throws InterruptedException {
+    /// @param name what is waited for
+    /// @param casualty tells of a process that has ended by itself
+    /// @throws StartupException if a process ends first, or it takes longer than 90 seconds
+    static void await(String name, Question question, Supplier<Optional<String>> casualty, CountDownLatch stop)
+            throws InterruptedException {
         Instant begin = Instant.now();
-        while (!question.ready()) {
-            if (!process.isAlive()) {
-                throw new StartupException(process.obituary());
+        while (stop.getCount() > 0 && !question.ready()) {
+            Optional<String> dead = casualty.get();
+            if (dead.isPresent()) {
+                throw new StartupException(dead.get());
             }
             if (Duration.between(begin, Instant.now()).compareTo(LIMIT) > 0) {
-                throw new StartupException(process.name() + " was not ready within " + LIMIT.toSeconds() + " s");
+                throw new StartupException(name + " was not ready within " + LIMIT.toSeconds() + " s");
             }
-            LockSupport.parkNanos(PAUSE.toNanos());
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
+            stop.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.lapwing.cli.stack;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -15,9 +16,11 @@ final class Registry {
 
     static ChildProcess.Command command(Distribution distribution, Ports ports, Path data) {
         String classPath = distribution.registry().resolve("quarkus-run.jar") + ":" + Distribution.ownCode();
+        var jvm = new ArrayList<>(distribution.jvm("registry", HEAP_MEGABYTES));
+        jvm.addAll(List.of("--add-opens", "java.base/java.lang=ALL-UNNAMED"));
         return new ChildProcess.Command(
                 "registry",
-                distribution.jvm("registry", HEAP_MEGABYTES),
+                jvm,
                 classPath,
                 "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
                 List.of(),

@@ -1,6 +1,5 @@
 package io.lapwing.cli.up;
 
-import io.lapwing.alerts.notify.ConsoleFormat;
 import io.lapwing.record.Delivery;
 import io.lapwing.record.DeliveryOutcome;
 import io.lapwing.record.Notification;
@@ -25,7 +24,6 @@ public final class AlertWatch implements AutoCloseable {
     private final Topics topics;
     private final Deserializer<Notification> notifications;
     private final Deserializer<Delivery> deliveries;
-    private final ConsoleFormat format;
     private long delivered;
 
     /// @param clients how to reach the cluster
@@ -34,7 +32,6 @@ public final class AlertWatch implements AutoCloseable {
         topics = clients.topics();
         notifications = clients.serdes().topic(Notification.class).deserializer();
         deliveries = clients.serdes().topic(Delivery.class).deserializer();
-        format = new ConsoleFormat(System.console() != null && System.console().isTerminal());
         var settings = clients.settings("watch");
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
@@ -51,12 +48,12 @@ public final class AlertWatch implements AutoCloseable {
         }
     }
 
-    /// The alerts to show that have come since the last call; waits a moment if there are none.
-    public List<String> poll() {
-        var lines = new ArrayList<String>();
+    /// The notifications that have come since the last call; waits a moment if there are none.
+    public List<Notification> poll() {
+        var lines = new ArrayList<Notification>();
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
             if (record.topic().equals(topics.notifications())) {
-                lines.add(format.format(notifications.deserialize(record.topic(), record.value())));
+                lines.add(notifications.deserialize(record.topic(), record.value()));
             } else {
                 count(deliveries.deserialize(record.topic(), record.value()));
             }

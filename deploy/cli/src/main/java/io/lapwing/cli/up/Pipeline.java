@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +40,7 @@ public final class Pipeline implements AutoCloseable {
     private final DataFolder folder;
     private final Inputs inputs;
     private final Consumer<String> progress;
+    private final CountDownLatch stop;
     private final NewsroomServer newsroom;
     private final Map<ServiceKind, Path> configs = new EnumMap<>(ServiceKind.class);
 
@@ -84,13 +86,20 @@ public final class Pipeline implements AutoCloseable {
     }
 
     /// @param progress told each step
+    /// @param stop ends every wait when it reaches zero
     public Pipeline(
-            Distribution distribution, Ports ports, DataFolder folder, Inputs inputs, Consumer<String> progress) {
-        this.stack = new LocalStack(distribution, ports, folder.path());
+            Distribution distribution,
+            Ports ports,
+            DataFolder folder,
+            Inputs inputs,
+            Consumer<String> progress,
+            CountDownLatch stop) {
+        this.stack = new LocalStack(distribution, ports, folder.path(), stop);
         this.ports = ports;
         this.folder = folder;
         this.inputs = inputs;
         this.progress = progress;
+        this.stop = stop;
         this.newsroom = new NewsroomServer(Newsroom.shipped(), InstantSource.system());
     }
 
@@ -98,20 +107,26 @@ public final class Pipeline implements AutoCloseable {
     /// together with the broker and wait for it, because that is quicker than one after the other.
     ///
     /// @throws io.lapwing.runtime.app.StartupException if a part does not come up
-    public void start(CountDownLatch stop) throws IOException, InterruptedException {
+    public void start() throws IOException, InterruptedException {
         progress.accept("data and logs are in " + folder.describe());
         stack.startInfrastructure();
         startServices();
         stack.awaitBroker();
-        progress.accept("broker      " + stack.bootstrapServers());
+        tell("broker", stack.bootstrapServers());
         stack.awaitRegistry();
-        progress.accept("registry    " + stack.registryUrl());
-        applyTopics();
+        tell("registry", stack.registryUrl());
+        if (stop.getCount() > 0) {
+            applyTopics();
+        }
         for (ServiceKind kind : ServiceKind.values()) {
-            if (stop.getCount() > 0) {
-                stack.awaitReady(kind);
-                progress.accept(String.format("%-11s %s", kind.id(), stack.url(kind)));
-            }
+            stack.awaitReady(kind);
+            tell(kind.id(), stack.url(kind));
+        }
+    }
+
+    private void tell(String part, String text) {
+        if (stop.getCount() > 0) {
+            progress.accept(String.format(Locale.ROOT, "%-9s %s", part, text));
         }
     }
 
@@ -169,8 +184,7 @@ public final class Pipeline implements AutoCloseable {
     private Path serveNewsroom(ServiceFiles files) throws IOException {
         newsroom.start(ports.of(Ports.Role.NEWSROOM));
         var feeds = Newsroom.shipped().feeds();
-        progress.accept("newsroom    " + feeds.size() + " feeds such as " + newsroom.address(feeds.getFirst())
-                + " (sample data)");
+        tell("newsroom", feeds.size() + " feeds such as " + newsroom.address(feeds.getFirst()) + " (sample data)");
         return files.sources(feeds, newsroom::address);
     }
 
@@ -182,7 +196,7 @@ public final class Pipeline implements AutoCloseable {
             var topics = new TopicsApply(admin, registry, declared, Optional.empty());
             var differences = topics.plan();
             topics.apply(differences);
-            progress.accept("topics      " + declared.size() + " in place, " + differences.size() + " changes made");
+            tell("topics", declared.size() + " in place, " + differences.size() + " changes made");
         }
     }
 }

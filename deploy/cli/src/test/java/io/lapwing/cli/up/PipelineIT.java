@@ -64,8 +64,9 @@ class PipelineIT {
         var files = new Pipeline.Files(Optional.empty(), Optional.of(rules()));
         var inputs = Pipeline.Inputs.check(Optional.of(sources()), files);
         var data = DataFolder.open(Optional.of(folder.resolve("data")));
-        pipeline = new Pipeline(Distribution.current(), Ports.choose(Optional.empty()), data, inputs, _ -> {});
-        pipeline.start(new CountDownLatch(1));
+        pipeline = new Pipeline(
+                Distribution.current(), Ports.choose(Optional.empty()), data, inputs, _ -> {}, new CountDownLatch(1));
+        pipeline.start();
         topics = new StockReader(
                 pipeline.stack().bootstrapServers(), pipeline.stack().registryUrl());
     }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Reads a service's configuration: defaults, then file, then environment, then flags.
 public final class ConfigLoader {
@@ -49,7 +50,7 @@ public final class ConfigLoader {
         var builder = new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
                 .withMapping(type, ServiceConfig.PREFIX)
-                .withConverter(Secret.class, 100, Secret::new)
+                .withConverter(Secret.class, 100, ConfigLoader::secret)
                 .withSources(
                         new EnvConfigSource(environmentValues, 300), new PropertiesConfigSource(flags, "flags", 400));
         yaml.ifPresent(document -> builder.withSources(new YamlConfigSource(document.file(), document.text(), 110)));
@@ -59,6 +60,11 @@ public final class ConfigLoader {
         } catch (ConfigValidationException e) {
             throw new ConfigException(problems(e, yaml));
         }
+    }
+
+    /// The library asks for the value of an optional setting even where there is none, with an empty text.
+    private static @Nullable Secret secret(String value) {
+        return value.isEmpty() ? null : new Secret(value);
     }
 
     private Map<String, String> readSecretFiles(List<Problem> problems) {

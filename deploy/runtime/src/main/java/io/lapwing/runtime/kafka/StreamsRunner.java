@@ -85,7 +85,8 @@ public final class StreamsRunner implements AutoCloseable {
     @Override
     public void close() {
         // Leaving lets others take over at once; else the group waits for the session of this instance to time out.
-        var leave = CloseOptions.timeout(CLOSE_LIMIT).withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP);
+        var leave =
+                CloseOptions.timeout(CLOSE_LIMIT).withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP);
         if (streams != null && !streams.close(leave)) {
             LOG.error("the topology did not stop within {}", CLOSE_LIMIT);
         }

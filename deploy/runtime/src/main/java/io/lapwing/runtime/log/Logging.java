@@ -32,14 +32,17 @@ public final class Logging {
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.setLevel(level == Log.Level.TRACE ? Level.TRACE : Level.WARN);
         root.addAppender(appender);
+        // Repeats at each attempt what the service says once in its own words.
+        context.getLogger("org.apache.kafka.clients.NetworkClient")
+                .setLevel(level == Log.Level.TRACE ? null : Level.ERROR);
         context.getLogger("io.lapwing").setLevel(Level.valueOf(level.name()));
     }
 
     private static Encoder<ILoggingEvent> encoder(Log.Format format, LoggerContext context) {
         Encoder<ILoggingEvent> encoder = switch (format) {
-            case JSON -> new JsonEncoder();
+            case JSON -> json();
             case TEXT -> text();
-            case AUTO -> onTerminal() ? text() : new JsonEncoder();
+            case AUTO -> onTerminal() ? text() : json();
         };
         encoder.setContext(context);
         encoder.start();
@@ -48,6 +51,18 @@ public final class Logging {
 
     private static boolean onTerminal() {
         return System.console() != null && System.console().isTerminal();
+    }
+
+    /// Only what a log search needs; the message is complete, so that it can be read as it is.
+    private static JsonEncoder json() {
+        var encoder = new JsonEncoder();
+        encoder.setWithFormattedMessage(true);
+        encoder.setWithMessage(false);
+        encoder.setWithArguments(false);
+        encoder.setWithSequenceNumber(false);
+        encoder.setWithNanoseconds(false);
+        encoder.setWithContext(false);
+        return encoder;
     }
 
     private static PatternLayoutEncoder text() {

@@ -94,6 +94,12 @@ class ConfigLoaderTest {
     }
 
     @Test
+    void load_optionalSecretNotGiven_isEmpty() {
+        var config = load(TestConfig.class, Map.of(), Map.of("lapwing.sample.name", "x"));
+        assertThat(config.sample().token()).isEmpty();
+    }
+
+    @Test
     void load_kafkaProperties_areSecrets() throws Exception {
         Files.writeString(file, """
             lapwing:
