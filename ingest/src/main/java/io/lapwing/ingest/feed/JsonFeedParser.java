@@ -1,0 +1,84 @@
+package io.lapwing.ingest.feed;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// JSON Feed 1.0 and 1.1.
+final class JsonFeedParser implements FeedParser {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    @Override
+    public FeedResult parse(String text, @Nullable URI base) {
+        JsonNode root;
+        try {
+            root = MAPPER.readTree(text);
+        } catch (JsonProcessingException e) {
+            return new NotAFeed("is not well-formed JSON (line " + e.getLocation().getLineNr() + ": "
+                    + e.getOriginalMessage() + ")");
+        }
+        if (!root.path("version").asText().contains("jsonfeed.org/version/")) {
+            return new NotAFeed("is JSON but not JSON Feed: `version` names no jsonfeed.org version");
+        }
+        if (!root.path("items").isArray()) {
+            return new NotAFeed("is JSON Feed without a list of `items`");
+        }
+        String language = text(root, "language");
+        var entries = new ArrayList<FeedEntry>();
+        for (JsonNode item : root.path("items")) {
+            if (item.isObject()) {
+                entries.add(entry(item, root, language, base));
+            }
+        }
+        return new Feed(FeedFormat.JSON_FEED, orEmpty(text(root, "title")), language, List.copyOf(entries));
+    }
+
+    private static FeedEntry entry(JsonNode item, JsonNode feed, @Nullable String language, @Nullable URI base) {
+        String url = first(text(item, "url"), text(item, "external_url"));
+        String body = first(text(item, "content_html"), text(item, "content_text"), text(item, "summary"));
+        Instant published = FeedDates.parse(text(item, "date_published"));
+        return new FeedEntry(
+                text(item, "id"),
+                Links.resolve(url, base),
+                orEmpty(text(item, "title")),
+                orEmpty(body),
+                first(authors(item), authors(feed)),
+                published != null ? published : FeedDates.parse(text(item, "date_modified")),
+                first(text(item, "language"), language),
+                item.path("tags").valueStream().map(JsonNode::asText).toList());
+    }
+
+    /// `authors` of 1.1, else `author` of 1.0.
+    private static @Nullable String authors(JsonNode node) {
+        String names = node.path("authors")
+                .valueStream()
+                .map(author -> author.path("name").asText())
+                .filter(name -> !name.isBlank())
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? text(node.path("author"), "name") : names;
+    }
+
+    private static @Nullable String text(JsonNode node, String field) {
+        JsonNode value = node.path(field);
+        return value.isValueNode() && !value.isNull() ? value.asText() : null;
+    }
+
+    private static @Nullable String first(@Nullable String... candidates) {
+        for (String candidate : candidates) {
+            if (candidate != null && !candidate.isBlank()) {
+                return candidate;
+            }
+        }
+        return null;
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,71 @@
+package io.lapwing.ingest.fetch;
+
+import java.net.URI;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.hc.core5.http.HttpStatus;
+import org.jspecify.annotations.Nullable;
+
+/// Where the redirects of one exchange lead, and how far they may be remembered: up to the first that is temporary.
+final class RedirectTrail {
+    private static final int LONGEST_ADDRESS = 2000;
+
+    private final Set<URI> visited = new LinkedHashSet<>();
+    private URI at;
+    private @Nullable URI movedTo;
+    private boolean permanent = true;
+
+    RedirectTrail(URI start) {
+        this.at = start;
+        visited.add(start);
+    }
+
+    static boolean isRedirect(int status) {
+        return switch (status) {
+            case HttpStatus.SC_MOVED_PERMANENTLY,
+                    HttpStatus.SC_MOVED_TEMPORARILY,
+                    HttpStatus.SC_SEE_OTHER,
+                    HttpStatus.SC_TEMPORARY_REDIRECT,
+                    HttpStatus.SC_PERMANENT_REDIRECT -> true;
+            default -> false;
+        };
+    }
+
+    /// Goes where a redirect points.
+    ///
+    /// @return why it cannot, if so
+    Optional<String> step(int status, String location) {
+        URI next;
+        try {
+            next = at.resolve(location.strip().replace(" ", "%20"));
+        } catch (IllegalArgumentException e) {
+            return Optional.of("a redirect to something that is not an address");
+        }
+        boolean http = "http".equalsIgnoreCase(next.getScheme()) || "https".equalsIgnoreCase(next.getScheme());
+        if (!http || next.getHost() == null || location.length() > LONGEST_ADDRESS) {
+            return Optional.of("a redirect to something that is not a web address");
+        }
+        if (!visited.add(next)) {
+            return Optional.of("redirects that lead in a circle");
+        }
+        permanent &= status == HttpStatus.SC_MOVED_PERMANENTLY || status == HttpStatus.SC_PERMANENT_REDIRECT;
+        if (permanent) {
+            movedTo = next;
+        }
+        at = next;
+        return Optional.empty();
+    }
+
+    URI at() {
+        return at;
+    }
+
+    int length() {
+        return visited.size() - 1;
+    }
+
+    @Nullable URI movedTo() {
+        return movedTo;
+    }
+}

@@ -1,0 +1,42 @@
+package io.lapwing.ingest.poll;
+
+import io.lapwing.ingest.fetch.FailureReason;
+import io.lapwing.ingest.poll.PollOutcome.Verdict;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Says in the log how polls went.
+final class PollLog {
+    private static final Logger LOG = LoggerFactory.getLogger(PollLog.class);
+
+    private PollLog() {}
+
+    static void committed(Watch before, PollOutcome outcome) {
+        String id = before.source().id();
+        switch (outcome.verdict()) {
+            case Verdict.Failed(FailureReason reason, String detail) ->
+                LOG.warn(
+                        "source {}: {} ({}, failure {} in a row); next try at {}; {}",
+                        id,
+                        detail,
+                        reason.id(),
+                        outcome.cursor().getFailures(),
+                        outcome.cursor().getNextPollAt(),
+                        reason.advice());
+            case Verdict.News(int fresh, int revised) -> {
+                recovered(before);
+                LOG.info("source {}: {} new, {} revised", id, fresh, revised);
+            }
+            case Verdict.NothingNew() -> {
+                recovered(before);
+                LOG.debug("source {}: nothing new; next poll at {}", id, outcome.cursor().getNextPollAt());
+            }
+        }
+    }
+
+    private static void recovered(Watch before) {
+        if (before.failures() > 0) {
+            LOG.info("source {}: can be read again after {} failures", before.source().id(), before.failures());
+        }
+    }
+}

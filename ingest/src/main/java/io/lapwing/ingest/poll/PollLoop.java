@@ -1,0 +1,160 @@
+package io.lapwing.ingest.poll;
+
+import io.lapwing.ingest.publish.TransactionalPublisher;
+import io.lapwing.ingest.publish.TransactionalPublisher.Result;
+import io.lapwing.record.Cursor;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One turn after another: stay in the group, start the polls that are due, commit the polls that are done. Everything
+/// that knows which sources are ours happens on the one thread that turns it; polls run on threads of their own and
+/// hand their results in.
+final class PollLoop implements CursorLog.Owner {
+    private static final Logger LOG = LoggerFactory.getLogger(PollLoop.class);
+    /// Polls in one transaction at most.
+    private static final int MAX_BATCH = 500;
+    /// Results that wait for the next transaction at most; beyond it polls wait with theirs.
+    private static final int MAX_WAITING = 2 * MAX_BATCH;
+    /// Pause after something of ours failed, so that hosts are not asked over and over meanwhile.
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final Duration LONG_PAUSE = Duration.ofSeconds(30);
+
+    private final Watches watches;
+    private final PollTask task;
+    private final TransactionalPublisher publisher;
+    private final PollMeters meters;
+    private final InstantSource clock;
+    private final ExecutorService threads;
+    private final BlockingQueue<PollResult> results = new LinkedBlockingQueue<>(MAX_WAITING);
+    private final List<ProducerRecord<byte[], byte[]>> letters = new ArrayList<>();
+    private Instant holdUntil = Instant.MIN;
+
+    /// @param threads runs each poll on a thread of its own
+    PollLoop(
+            Watches watches,
+            PollTask task,
+            TransactionalPublisher publisher,
+            PollMeters meters,
+            InstantSource clock,
+            ExecutorService threads) {
+        this.watches = watches;
+        this.task = task;
+        this.publisher = publisher;
+        this.meters = meters;
+        this.clock = clock;
+        this.threads = threads;
+    }
+
+    /// One turn; takes about as long as results are gathered for one transaction.
+    void turn(CursorLog cursors, Duration gather) {
+        cursors.advance(gather);
+        commitResults(cursors);
+        if (!clock.instant().isBefore(holdUntil) && isReady()) {
+            watches.takeDue().forEach(watch -> threads.execute(() -> run(watch)));
+        }
+    }
+
+    /// Commits what has been handed in.
+    void commitResults(CursorLog cursors) {
+        var handedIn = new ArrayList<PollResult>();
+        results.drainTo(handedIn, MAX_BATCH);
+        var done = new ArrayList<PollResult.Done>();
+        for (PollResult result : handedIn) {
+            if (watches.isCurrent(result.watch())) {
+                switch (result) {
+                    case PollResult.Done one -> done.add(one);
+                    case PollResult.Undone(Watch watch, Exception error) -> undone(watch, error);
+                }
+            }
+        }
+        if (!done.isEmpty()) {
+            commit(done, cursors);
+        }
+    }
+
+    @Override
+    public void acquired(int partition, Map<String, Cursor> cursors) {
+        watches.acquire(partition, cursors);
+        LOG.debug("partition {} is ours; {} sources in all", partition, watches.size());
+    }
+
+    @Override
+    public void released(int partition) {
+        watches.release(partition);
+    }
+
+    @Override
+    public void broken(CursorDecoder.Decoded.Broken broken) {
+        LOG.warn(
+                "a cursor cannot be decoded and goes to the dead letters; its source is read as if for the first time: {}",
+                broken.reason());
+        letters.add(broken.letter());
+        meters.brokenCursor();
+    }
+
+    private boolean isReady() {
+        String unready = publisher.prepare();
+        if (unready != null) {
+            LOG.warn("polling waits because Kafka does not accept transactions: {}", unready);
+            holdUntil = clock.instant().plus(PAUSE);
+        }
+        return unready == null;
+    }
+
+    private void run(Watch watch) {
+        try {
+            results.put(task.run(watch));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the service stops; whoever owns the source next polls it again
+        }
+    }
+
+    private void undone(Watch watch, Exception error) {
+        LOG.warn(
+                "source {}: what was read cannot be published and is read again in {}: {}",
+                watch.source().id(),
+                LONG_PAUSE,
+                error.getMessage(),
+                LOG.isDebugEnabled() ? error : null);
+        meters.undone();
+        watches.postpone(watch, LONG_PAUSE);
+    }
+
+    private void commit(List<PollResult.Done> done, CursorLog cursors) {
+        var records = new ArrayList<>(letters);
+        done.forEach(result -> records.addAll(result.records()));
+        var partitions = done.stream().map(result -> result.watch().partition()).collect(Collectors.toSet());
+        switch (publisher.publish(records, cursors.positions(partitions), cursors.membership())) {
+            case Result.Committed() -> {
+                letters.clear();
+                meters.transaction("committed");
+                done.forEach(this::settle);
+            }
+            case Result.Dropped(String reason) -> {
+                LOG.warn("{} polls are dropped and made again because Kafka refused their transaction: {}",
+                        done.size(), reason);
+                meters.transaction("dropped");
+                letters.clear(); // found again when the cursors are read again
+                holdUntil = clock.instant().plus(PAUSE);
+                cursors.rewind();
+            }
+        }
+    }
+
+    private void settle(PollResult.Done result) {
+        PollLog.committed(result.watch(), result.outcome());
+        meters.committed(result.outcome());
+        watches.move(result.watch(), result.outcome().cursor());
+    }
+}

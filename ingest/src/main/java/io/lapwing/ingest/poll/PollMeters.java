@@ -1,0 +1,56 @@
+package io.lapwing.ingest.poll;
+
+import io.lapwing.ingest.fetch.FailureReason;
+import io.lapwing.record.RawReport;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
+
+/// What polling tells of itself.
+final class PollMeters {
+    private final MeterRegistry registry;
+
+    PollMeters(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    void watch(IntSupplier owned, LongSupplier failing) {
+        Gauge.builder("lapwing.ingest.sources.owned", owned::getAsInt).register(registry);
+        Gauge.builder("lapwing.ingest.sources.failing", failing::getAsLong).register(registry);
+    }
+
+    void committed(PollOutcome outcome) {
+        switch (outcome.verdict()) {
+            case PollOutcome.Verdict.News _ -> poll("news");
+            case PollOutcome.Verdict.NothingNew _ -> poll("nothing-new");
+            case PollOutcome.Verdict.Failed(FailureReason reason, String _) -> {
+                poll("failed");
+                registry.counter("lapwing.ingest.source.failures", "reason", reason.id())
+                        .increment();
+            }
+        }
+        outcome.publications().forEach(publication -> reports(publication.report()));
+    }
+
+    void undone() {
+        poll("undone");
+    }
+
+    void brokenCursor() {
+        registry.counter("lapwing.dead.letters", "topic", "sources.cursors").increment();
+    }
+
+    void transaction(String result) {
+        registry.counter("lapwing.ingest.transactions", "result", result).increment();
+    }
+
+    private void poll(String result) {
+        registry.counter("lapwing.ingest.polls", "result", result).increment();
+    }
+
+    private void reports(RawReport report) {
+        registry.counter("lapwing.ingest.reports", "kind", report.getOrigin().getSourceKind())
+                .increment();
+    }
+}

@@ -1,0 +1,44 @@
+package io.lapwing.ingest.poll;
+
+import io.lapwing.ingest.publish.RecordEncoder;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.random.RandomGenerator;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/// One poll from request to records, on the thread of its caller.
+final class PollTask {
+    private final SourceReader reader;
+    private final PollDecision decision;
+    private final RecordEncoder encoder;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+
+    PollTask(
+            SourceReader reader,
+            PollDecision decision,
+            RecordEncoder encoder,
+            InstantSource clock,
+            RandomGenerator random) {
+        this.reader = reader;
+        this.decision = decision;
+        this.encoder = encoder;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    PollResult run(Watch watch) throws InterruptedException {
+        try {
+            Reading reading = reader.read(watch.source(), watch.cursor());
+            Instant now = clock.instant();
+            PollOutcome outcome = decision.decide(watch.source(), watch.cursor(), reading, now, random.nextDouble());
+            var records = new ArrayList<ProducerRecord<byte[], byte[]>>();
+            outcome.publications().forEach(publication -> records.add(encoder.report(publication)));
+            records.add(encoder.cursor(outcome.cursor(), watch.partition(), now));
+            return new PollResult.Done(watch, outcome, records);
+        } catch (RuntimeException e) {
+            return new PollResult.Undone(watch, e);
+        }
+    }
+}

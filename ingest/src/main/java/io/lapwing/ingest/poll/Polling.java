@@ -1,0 +1,109 @@
+package io.lapwing.ingest.poll;
+
+import io.lapwing.ingest.fetch.Fetcher;
+import io.lapwing.ingest.publish.RecordEncoder;
+import io.lapwing.ingest.publish.TransactionalPublisher;
+import io.lapwing.ingest.source.SourceList;
+import io.lapwing.record.Cursor;
+import io.lapwing.runtime.health.Health;
+import io.lapwing.runtime.kafka.KafkaClients;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
+
+/// Polls the sources that fall to this instance, from start to stop.
+public final class Polling implements AutoCloseable {
+    private final SourceList sources;
+    private final Settings settings;
+    private final KafkaClients kafka;
+    private final Fetcher fetcher;
+    private final InstantSource clock;
+    private final PollMeters meters;
+    private final Consumer<Throwable> onFailure;
+    private @Nullable PollThread thread;
+
+    /// How sources are polled and shared.
+    ///
+    /// @param groupId consumer group whose members share the sources
+    /// @param intervals how long to wait between two polls
+    /// @param connectionsPerHost sources of one host read at once
+    /// @param concurrentPolls sources read at once
+    /// @param gather time for which results are gathered into one transaction
+    public record Settings(
+            String groupId, Intervals intervals, int connectionsPerHost, int concurrentPolls, Duration gather) {}
+
+    /// @param fetcher fetches; closed by its owner
+    /// @param onFailure called when polling cannot go on
+    public Polling(
+            SourceList sources,
+            Settings settings,
+            KafkaClients kafka,
+            Fetcher fetcher,
+            InstantSource clock,
+            MeterRegistry meters,
+            Consumer<Throwable> onFailure) {
+        this.sources = sources;
+        this.settings = settings;
+        this.kafka = kafka;
+        this.fetcher = fetcher;
+        this.clock = clock;
+        this.meters = new PollMeters(meters);
+        this.onFailure = onFailure;
+    }
+
+    /// Joins the group and begins to poll.
+    public void start() {
+        var consumer = new KafkaConsumer<>(
+                PollClients.consumer(kafka, settings.groupId()),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+        Admin admin = kafka.admin();
+        String topic = kafka.topics().cursors();
+        var shares = new SourceShares(
+                sources.sources(), consumer.partitionsFor(topic).size());
+        var watches = new Watches(shares, clock);
+        var publisher = new TransactionalPublisher(PollClients.producers(kafka));
+        ExecutorService polls = Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("poll-", 0).factory());
+        var loop = new PollLoop(watches, task(), publisher, meters, clock, polls);
+        var decoder = new CursorDecoder(
+                kafka.serdes().topic(Cursor.class).deserializer(),
+                kafka.topics().deadLetters(kafka.service()));
+        var cursors = new CursorLog(consumer, admin, topic, decoder, loop, clock);
+        meters.watch(watches::size, watches::failing);
+        var clients = new PollThread.Clients(consumer, admin, publisher, polls);
+        thread = new PollThread(loop, cursors, clients, settings.gather(), clock, onFailure);
+        thread.start();
+    }
+
+    /// Whether it does its work.
+    public Health health() {
+        PollThread current = thread;
+        return current == null ? Health.up() : current.health();
+    }
+
+    @Override
+    public void close() {
+        if (thread != null) {
+            thread.close();
+        }
+    }
+
+    private PollTask task() {
+        var limits = new HostLimits(settings.connectionsPerHost(), settings.concurrentPolls());
+        return new PollTask(
+                new SourceReader(fetcher, limits),
+                new PollDecision(settings.intervals()),
+                new RecordEncoder(kafka.topics(), kafka.serdes()),
+                clock,
+                RandomGenerator.getDefault());
+    }
+}

@@ -1,0 +1,92 @@
+package io.lapwing.ingest.poll;
+
+import io.lapwing.ingest.source.Source;
+import io.lapwing.record.Cursor;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The sources that this instance owns now, and when each is due. Changed by one thread; counts may be read by any.
+final class Watches {
+    private final SourceShares shares;
+    private final InstantSource clock;
+    private final Map<String, Watch> current = new ConcurrentHashMap<>();
+    private final Schedule schedule = new Schedule();
+
+    Watches(SourceShares shares, InstantSource clock) {
+        this.shares = shares;
+        this.clock = clock;
+    }
+
+    /// Takes over the sources of a partition. One that was never read is due at once.
+    void acquire(int partition, Map<String, Cursor> cursors) {
+        for (Source source : shares.of(partition)) {
+            var watch = new Watch(source, partition, cursors.get(source.id()));
+            current.put(source.id(), watch);
+            schedule.put(source.id(), due(watch));
+        }
+    }
+
+    /// Lets the sources of a partition go.
+    void release(int partition) {
+        for (Source source : shares.of(partition)) {
+            current.remove(source.id());
+            schedule.remove(source.id());
+        }
+    }
+
+    /// Takes out what is due.
+    List<Watch> takeDue() {
+        return schedule.takeDue(clock.instant()).stream()
+                .map(current::get)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /// Whether this is still the state that the source is in.
+    boolean isCurrent(Watch watch) {
+        return current.get(watch.source().id()) == watch;
+    }
+
+    /// Moves a source on.
+    void move(Watch watch, Cursor next) {
+        current.put(watch.source().id(), watch.at(next));
+        schedule.put(watch.source().id(), next.getNextPollAt());
+    }
+
+    /// Tries a source again later, from where it stands.
+    void postpone(Watch watch, Duration delay) {
+        schedule.put(watch.source().id(), clock.instant().plus(delay));
+    }
+
+    int size() {
+        return current.size();
+    }
+
+    long failing() {
+        return new ArrayList<>(current.values())
+                .stream().filter(watch -> watch.failures() > 0).count();
+    }
+
+    /// An interval that was shortened in the list since the last poll holds at once.
+    private Instant due(Watch watch) {
+        Instant now = clock.instant();
+        Cursor cursor = watch.cursor();
+        if (cursor == null) {
+            return now;
+        }
+        Instant planned = cursor.getNextPollAt();
+        return watch.failures() > 0
+                ? planned
+                : watch.source()
+                        .pollInterval()
+                        .map(now::plus)
+                        .filter(planned::isAfter)
+                        .orElse(planned);
+    }
+}

@@ -1,0 +1,83 @@
+package io.lapwing.ingest.publish;
+
+import io.lapwing.ingest.feed.Feed;
+import io.lapwing.ingest.feed.FeedEntry;
+import io.lapwing.ingest.source.Source;
+import io.lapwing.ingest.source.SourceProfile;
+import io.lapwing.record.Origin;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Entries of a feed as drafts of reports, each with an identity of its own.
+public final class FeedDrafts {
+    private FeedDrafts() {}
+
+    /// The drafts in the order of the feed. An entry that repeats another word for word is left out.
+    public static List<Draft> of(Source source, Feed feed) {
+        Origin origin = origin(source.profile(), feed.format().id());
+        List<Draft> drafts = feed.entries().stream()
+                .map(entry -> draft(origin, source.profile(), entry))
+                .toList();
+        Map<String, Long> uses = drafts.stream()
+                .collect(Collectors.groupingBy(draft -> draft.identity().id(), Collectors.counting()));
+        var distinct = new LinkedHashMap<String, Draft>();
+        for (Draft draft : drafts) {
+            boolean shared = uses.getOrDefault(draft.identity().id(), 1L) > 1;
+            Draft own = shared ? apart(draft) : draft;
+            distinct.putIfAbsent(own.identity().id(), own);
+        }
+        return List.copyOf(distinct.values());
+    }
+
+    /// Some feeds give all their entries one identifier; address and title then tell them apart.
+    private static Draft apart(Draft draft) {
+        Identity identity = draft.identity().apart(draft.identity().url() + "\0" + draft.title());
+        return new Draft(
+                draft.origin(),
+                identity,
+                draft.title(),
+                draft.body(),
+                draft.publishedAt(),
+                draft.language(),
+                draft.attributes());
+    }
+
+    private static Draft draft(Origin origin, SourceProfile profile, FeedEntry entry) {
+        Identity identity = Identity.of(
+                profile.id(),
+                entry.guid(),
+                entry.url(),
+                entry.title(),
+                entry.body(),
+                String.valueOf(entry.publishedAt()));
+        var attributes = new HashMap<String, @Nullable String>();
+        attributes.put("guid", entry.guid());
+        attributes.put("author", entry.author());
+        attributes.put("categories", String.join(", ", entry.categories()));
+        attributes.put("themes", String.join(", ", profile.themes()));
+        return new Draft(
+                origin,
+                identity,
+                entry.title(),
+                entry.body(),
+                entry.publishedAt(),
+                entry.language() == null ? profile.language() : entry.language(),
+                attributes);
+    }
+
+    private static Origin origin(SourceProfile profile, String kind) {
+        return Origin.newBuilder()
+                .setSourceId(profile.id())
+                .setPublisher(profile.publisher())
+                .setSourceKind(kind)
+                .setReliability(profile.reliability().name())
+                .setOfficial(profile.official())
+                .setStateMedia(profile.stateMedia())
+                .setCountry(profile.country())
+                .build();
+    }
+}

@@ -1,0 +1,22 @@
+package io.lapwing.ingest.source;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Something that is polled. Each kind says how it is read; what is known of its publisher is the same for all.
+public sealed interface Source permits FeedSource {
+    /// What the list says of it and of its publisher.
+    SourceProfile profile();
+
+    /// Where it is read.
+    URI url();
+
+    /// Time between two readings, where the list sets one.
+    Optional<Duration> pollInterval();
+
+    /// Its id in the list.
+    default String id() {
+        return profile().id();
+    }
+}
