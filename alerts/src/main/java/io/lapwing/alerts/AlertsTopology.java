@@ -4,7 +4,6 @@ import io.lapwing.alerts.route.GroupProcessor;
 import io.lapwing.alerts.route.RouteKey;
 import io.lapwing.alerts.route.Router;
 import io.lapwing.alerts.rule.GroupKey;
-import io.lapwing.alerts.rule.Rule;
 import io.lapwing.alerts.rule.RuleMatcher;
 import io.lapwing.alerts.rule.RuleMetrics;
 import io.lapwing.alerts.rule.RuleProcessor;
@@ -61,7 +60,7 @@ record AlertsTopology(
                 .process(new RuleProcessor.Supplier(rules, metrics), Named.as("evaluate-rules"));
 
         alerts.to(
-                (fingerprint, alert, context) -> alertTopic(alert),
+                new AlertTopic(topics, rules),
                 Produced.with(Serdes.String(), serdes.topic(Alert.class)).withName("alerts"));
 
         alerts.flatMap(
@@ -79,9 +78,5 @@ record AlertsTopology(
                         Produced.with(Serdes.String(), serdes.topic(Notification.class))
                                 .withName("notifications"));
         return builder.build();
-    }
-
-    private String alertTopic(Alert alert) {
-        return rules.find(alert.getRuleId()).flatMap(Rule::topic).orElseGet(() -> topics.alerts(alert.getTheme()));
     }
 }

@@ -1,0 +1,94 @@
+package io.lapwing.alerts;
+
+import io.lapwing.alerts.route.Router;
+import io.lapwing.alerts.rule.RuleFile;
+import io.lapwing.alerts.rule.RuleMatcher;
+import io.lapwing.alerts.rule.RuleMetrics;
+import io.lapwing.record.Alert;
+import io.lapwing.record.Notification;
+import io.lapwing.record.Signal;
+import io.lapwing.schemas.Topics;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.avro.specific.SpecificRecord;
+
+/// The topology under a clock that tests advance.
+final class AlertsDriver implements AutoCloseable {
+    static final Topics TOPICS = new Topics(Topics.DEFAULT_PREFIX);
+
+    private final Registry registry;
+    private final TopologyTestDriver driver;
+
+    private AlertsDriver(Registry registry, TopologyTestDriver driver) {
+        this.registry = registry;
+        this.driver = driver;
+    }
+
+    /// Runs rules; the wall clock starts at [Signals#START].
+    static AlertsDriver of(String rules, boolean sendResolved) throws Exception {
+        var properties = new Properties();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "lapwing.alerts");
+        properties.put(StreamsConfig.DEFAULT_KEY_SERDE_CLASS_CONFIG, Serdes.StringSerde.class);
+        RuleFile file = RuleFile.parse("rules.yaml", rules);
+        var registry = Registry.of("alerts-topology", file.ruleTopics());
+        return new AlertsDriver(
+                registry,
+                new TopologyTestDriver(topology(file, registry, sendResolved), properties, Signals.START));
+    }
+
+    static Topology topology(RuleFile file, Registry registry, boolean sendResolved) {
+        return new AlertsTopology(
+                        TOPICS,
+                        registry.serdes(),
+                        file.rules(),
+                        new RuleMatcher(file.rules(), RuleMetrics.NONE, InstantSource.fixed(Signals.START)),
+                        RuleMetrics.NONE,
+                        new Router(file.route()),
+                        receiver -> sendResolved)
+                .build();
+    }
+
+    void send(Signals signals, Instant at) {
+        Signal signal = signals.build();
+        driver.createInputTopic(
+                        TOPICS.signals(signal.getTheme()),
+                        Serdes.String().serializer(),
+                        registry.serdes().topic(Signal.class).serializer())
+                .pipeInput(signal.getStoryId(), signal, at);
+    }
+
+    void advance(Duration time) {
+        driver.advanceWallClockTime(time);
+    }
+
+    /// The alerts of a theme since the last call.
+    List<Alert> alerts(String theme) {
+        return read(TOPICS.alerts(theme), Alert.class);
+    }
+
+    /// The notifications since the last call.
+    List<Notification> notifications() {
+        return read(TOPICS.notifications(), Notification.class);
+    }
+
+    <T extends SpecificRecord> List<T> read(String topic, Class<T> type) {
+        TestOutputTopic<String, T> output = driver.createOutputTopic(
+                topic,
+                Serdes.String().deserializer(),
+                registry.serdes().topic(type).deserializer());
+        return output.readValuesToList();
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}
