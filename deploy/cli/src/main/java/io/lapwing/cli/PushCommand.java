@@ -50,7 +50,7 @@ final class PushCommand extends Printing implements Callable<Integer> {
             names = "--url",
             defaultValue = "http://localhost:8080",
             description = "Address of the ingest service (default: ${DEFAULT-VALUE}).")
-    private URI url;
+    private URI url = URI.create("http://localhost:8080");
 
     @Option(
             names = "--token",

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -69,7 +70,7 @@ public final class Ports {
 
     /// The port for a role.
     public int of(Role role) {
-        return ports.get(role);
+        return Objects.requireNonNull(ports.get(role));
     }
 
     private static boolean isFree(int port) {

@@ -16,7 +16,7 @@ public final class Tethered {
         try {
             main.invoke(null, (Object) Arrays.copyOfRange(args, 1, args.length));
         } catch (InvocationTargetException e) {
-            e.getCause().printStackTrace();
+            e.getTargetException().printStackTrace();
             Runtime.getRuntime().halt(1);
         }
     }

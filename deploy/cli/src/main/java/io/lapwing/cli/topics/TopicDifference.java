@@ -1,5 +1,8 @@
 package io.lapwing.cli.topics;
 
+import io.lapwing.schemas.TopicSpec;
+import org.apache.avro.Schema;
+
 /// One thing in which the cluster differs from the declaration.
 public sealed interface TopicDifference {
     /// What it is about, for people.
@@ -7,12 +10,13 @@ public sealed interface TopicDifference {
 
     /// A topic that is not there; applying creates it.
     ///
-    /// @param topic its name
-    /// @param partitions partitions it will have
-    record MissingTopic(String topic, int partitions) implements TopicDifference {
+    /// @param topic how it is to be
+    record MissingTopic(TopicSpec topic) implements TopicDifference {
         @Override
         public String describe() {
-            return "create topic " + topic + " with " + partitions + (partitions == 1 ? " partition" : " partitions");
+            int partitions = topic.partitions();
+            return "create topic " + topic.name() + " with " + partitions
+                    + (partitions == 1 ? " partition" : " partitions");
         }
     }
 
@@ -45,7 +49,8 @@ public sealed interface TopicDifference {
     /// A schema that the registry does not have; applying registers it.
     ///
     /// @param subject the subject
-    record MissingSchema(String subject) implements TopicDifference {
+    /// @param schema what it is to have
+    record MissingSchema(String subject, Schema schema) implements TopicDifference {
         @Override
         public String describe() {
             return "register the schema of subject " + subject;

@@ -20,7 +20,7 @@ final class TopicPlan {
         for (TopicSpec spec : declared) {
             Existing topic = existing.get(spec.name());
             if (topic == null) {
-                differences.add(new TopicDifference.MissingTopic(spec.name(), spec.partitions()));
+                differences.add(new TopicDifference.MissingTopic(spec));
                 continue;
             }
             if (topic.partitions() != spec.partitions()) {

@@ -19,11 +19,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.avro.Schema;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.ConfigResource;
@@ -65,7 +65,7 @@ public final class TopicsApply {
         var differences = new ArrayList<>(TopicPlan.compare(declared, existing()));
         Subjects.of(declared).forEach((subject, schema) -> {
             if (!isRegistered(subject, schema)) {
-                differences.add(new MissingSchema(subject));
+                differences.add(new MissingSchema(subject, schema));
             }
         });
         return differences;
@@ -76,16 +76,13 @@ public final class TopicsApply {
     /// @param differences what [#plan] told
     /// @throws StartupException if the registry refuses a schema, with its reason
     public void apply(List<TopicDifference> differences) throws InterruptedException {
-        Map<String, TopicSpec> specs =
-                declared.stream().collect(Collectors.toMap(TopicSpec::name, Function.identity()));
-        Map<String, Schema> subjects = Subjects.of(declared);
         var create = new ArrayList<NewTopic>();
         var alter = new HashMap<ConfigResource, java.util.Collection<AlterConfigOp>>();
         for (TopicDifference difference : differences) {
             switch (difference) {
-                case MissingTopic(String topic, int partitions) ->
-                    create.add(new NewTopic(topic, Optional.of(partitions), replication)
-                            .configs(specs.get(topic).config()));
+                case MissingTopic(TopicSpec spec) ->
+                    create.add(new NewTopic(spec.name(), Optional.of(spec.partitions()), replication)
+                            .configs(spec.config()));
                 case DifferentSetting(String topic, String key, String actual, String value) ->
                     alter.computeIfAbsent(
                                     new ConfigResource(ConfigResource.Type.TOPIC, topic), any -> new ArrayList<>())
@@ -93,7 +90,7 @@ public final class TopicsApply {
                 case DifferentPartitions(String topic, int actual, int wanted) -> {
                     // told, and left to people
                 }
-                case MissingSchema(String subject) -> register(subject, subjects.get(subject));
+                case MissingSchema(String subject, Schema schema) -> register(subject, schema);
             }
         }
         await(() -> admin.createTopics(create).all().get());
@@ -111,14 +108,18 @@ public final class TopicsApply {
                 .toList();
         var configs = await(() -> admin.describeConfigs(resources).all().get());
         var existing = new HashMap<String, TopicPlan.Existing>();
-        configs.forEach((resource, config) -> {
-            var values = config.entries().stream()
-                    .filter(entry -> entry.value() != null)
-                    .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value));
-            int partitions = descriptions.get(resource.name()).partitions().size();
-            existing.put(resource.name(), new TopicPlan.Existing(partitions, values));
+        descriptions.forEach((name, description) -> {
+            Config config = configs.get(new ConfigResource(ConfigResource.Type.TOPIC, name));
+            var values = config == null ? Map.<String, String>of() : values(config);
+            existing.put(name, new TopicPlan.Existing(description.partitions().size(), values));
         });
         return existing;
+    }
+
+    private static Map<String, String> values(Config config) {
+        return config.entries().stream()
+                .filter(entry -> entry.value() != null)
+                .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value));
     }
 
     private boolean isRegistered(String subject, Schema schema) {

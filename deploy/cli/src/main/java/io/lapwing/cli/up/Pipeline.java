@@ -164,9 +164,13 @@ public final class Pipeline implements AutoCloseable {
     ///
     /// @throws io.lapwing.runtime.app.StartupException if it does not come up again
     public void restart(ServiceKind kind, Runnable meanwhile) throws IOException, InterruptedException {
+        Path config = configs.get(kind);
+        if (config == null) {
+            throw new IllegalStateException(kind.id() + " has not been started");
+        }
         stack.stopService(kind);
         meanwhile.run();
-        stack.startService(kind, configs.get(kind));
+        stack.startService(kind, config);
         stack.awaitReady(kind);
     }
 

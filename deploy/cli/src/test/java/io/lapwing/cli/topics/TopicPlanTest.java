@@ -19,7 +19,7 @@ class TopicPlanTest {
 
     @Test
     void compare_noTopic_createsIt() {
-        assertThat(TopicPlan.compare(List.of(SPEC), Map.of())).containsExactly(new MissingTopic("lapwing.stories", 4));
+        assertThat(TopicPlan.compare(List.of(SPEC), Map.of())).containsExactly(new MissingTopic(SPEC));
     }
 
     @Test
