@@ -2,8 +2,6 @@ package io.lapwing.enrich;
 
 import io.lapwing.enrich.taxonomy.Taxonomy;
 import io.lapwing.record.ThemeScore;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -52,7 +50,8 @@ final class OutcomeReasons {
 
     /// Rounded down, so that a score below the threshold never looks like one that reaches it.
     private static String rounded(double value) {
-        return BigDecimal.valueOf(value).setScale(2, RoundingMode.DOWN).toPlainString();
+        int hundredths = (int) (value * 100 + 1e-9);
+        return hundredths / 100 + "." + hundredths / 10 % 10 + hundredths % 10;
     }
 
     private static String day(@Nullable Instant instant) {

@@ -1,7 +1,6 @@
 package io.lapwing.enrich.entity;
 
 import io.lapwing.enrich.entity.MoneyWords.Word;
-import io.lapwing.enrich.taxonomy.Fold;
 import io.lapwing.enrich.taxonomy.Reading;
 import io.lapwing.record.Amount;
 import java.util.List;
@@ -11,21 +10,25 @@ import org.jspecify.annotations.Nullable;
 final class AmountScanner {
     private static final int MAX_DIGITS = 15;
     private static final double MILLION = 1e6;
+    /// "More than", between a number and its unit.
+    private static final String FILLERS = "多余来";
+
+    private static final List<String> RANGE_LINKS = List.of(" to ", " ", "~", "至", "到");
 
     private final Reading reading;
-    private final String text;
+    private final char[] text;
     /// Currency of a range whose first end was just read, and where its second end begins.
     private @Nullable String rangeCurrency;
     private int rangeAt = -1;
 
     AmountScanner(Reading reading) {
         this.reading = reading;
-        this.text = Fold.of(reading.text());
+        this.text = reading.folded();
     }
 
     void scan(List<Amount> amounts, int limit) {
         int at = 0;
-        while (at < text.length() && amounts.size() < limit) {
+        while (at < text.length && amounts.size() < limit) {
             if (!isDigit(at)) {
                 at++;
                 continue;
@@ -41,106 +44,80 @@ final class AmountScanner {
 
     /// The sum whose number stands here, or null if it is another kind of number.
     private @Nullable Amount amount(int start, int end) {
-        double number = number(start, end);
-        if (Double.isNaN(number) || number == 0) {
+        int signEnd = start > 0 && text[start - 1] == ' ' ? start - 1 : start;
+        Word<String> sign = MoneyWords.PREFIXES.before(text, signEnd);
+        if (sign == null && start > 0 && MoneyWords.isLatin(text[start - 1])) {
             return null;
         }
-        int signEnd = start > 0 && text.charAt(start - 1) == ' ' ? start - 1 : start;
-        Word<String> sign = signBefore(signEnd);
-        String currency = sign != null ? sign.value() : start == rangeAt ? rangeCurrency : null;
-        if (currency == null && start > 0 && Character.isLetter(text.charAt(start - 1)) && !isHan(start - 1)) {
-            return null;
-        }
+        String currency = sign == null ? null : sign.value();
         Unit unit = unitAfter(end, currency);
+        if (unit.currency == null && start == rangeAt) {
+            unit = new Unit(unit.magnitude, rangeCurrency, unit.end);
+        }
         int second = rangeSecond(end);
         if (second >= 0 && unit.end == end) {
             Unit shared = unitAfter(numberEnd(second), currency);
             unit = new Unit(shared.magnitude, shared.currency, end);
         }
-        if (unit.currency == null) {
+        double number = unit.currency == null ? Double.NaN : number(start, end);
+        if (unit.currency == null || Double.isNaN(number) || number == 0) {
             return null;
         }
         rangeCurrency = unit.currency;
         rangeAt = second;
-        int from = sign == null ? start : signEnd - sign.text().length();
+        int from = sign == null ? start : signEnd - sign.length();
         return new Amount(number * unit.magnitude, unit.currency, reading.span(from, unit.end));
-    }
-
-    private @Nullable Word<String> signBefore(int end) {
-        Word<String> sign = MoneyWords.before(MoneyWords.PREFIXES, text, end);
-        if (sign == null) {
-            return null;
-        }
-        int start = end - sign.text().length();
-        boolean letters = Character.isLetter(sign.text().charAt(0)) && !isHan(start);
-        return letters && start > 0 && Character.isLetterOrDigit(text.charAt(start - 1)) && !isHan(start - 1)
-                ? MoneyWords.before(signsOnly(sign), text, end)
-                : sign;
-    }
-
-    /// In `Plus$5` the sign is `$`, not `s$`.
-    private static List<Word<String>> signsOnly(Word<String> sign) {
-        String last = sign.text().substring(sign.text().length() - 1);
-        return MoneyWords.PREFIXES.stream().filter(word -> word.text().equals(last)).toList();
     }
 
     private record Unit(double magnitude, @Nullable String currency, int end) {}
 
     private Unit unitAfter(int end, @Nullable String known) {
-        int at = skip(end, "多余来");
-        Word<Double> magnitude = wordAt(MoneyWords.MAGNITUDES, at);
-        if (magnitude != null && magnitude.weak() && at != end) {
+        int at = behindFiller(end);
+        Word<Double> magnitude = MoneyWords.MAGNITUDES.at(text, at);
+        if (magnitude != null && (magnitude.weak() && at != end && known == null || wordEnd(magnitude, at) < 0)) {
             magnitude = null;
         }
-        int after = magnitude == null ? end : at + magnitude.text().length();
+        int after = magnitude == null ? end : wordEnd(magnitude, at);
         double factor = magnitude == null ? 1 : magnitude.value();
         if (known != null) {
             return new Unit(factor, known, after);
         }
-        int next = skip(after, "多余");
-        Word<String> currency = wordAt(MoneyWords.SUFFIXES, next);
+        int next = behindFiller(after);
+        Word<String> currency = MoneyWords.SUFFIXES.at(text, next);
         if (currency == null || currency.weak() && factor < MILLION || isOtherYuan(currency, next)) {
             return new Unit(factor, null, after);
         }
-        int last = next + currency.text().length();
-        boolean plural = last < text.length() && text.charAt(last) == 's' && !isHan(last - 1);
-        return new Unit(factor, currency.value(), plural ? last + 1 : last);
+        int last = wordEnd(currency, next);
+        return last < 0 ? new Unit(factor, null, after) : new Unit(factor, currency.value(), last);
     }
 
     private boolean isOtherYuan(Word<String> currency, int at) {
-        int after = at + 1;
         return currency.text().equals("元")
-                && after < text.length()
-                && MoneyWords.NOT_AFTER_YUAN.indexOf(text.charAt(after)) >= 0;
+                && at + 1 < text.length
+                && MoneyWords.NOT_AFTER_YUAN.indexOf(text[at + 1]) >= 0;
     }
 
-    /// The word at this place, if it ends there.
-    private <T> @Nullable Word<T> wordAt(List<Word<T>> words, int at) {
-        Word<T> word = MoneyWords.at(words, text, at);
-        if (word == null) {
-            return null;
+    /// Where a word ends, a plural `s` counted in; -1 if it only begins another word.
+    private int wordEnd(Word<?> word, int at) {
+        int end = at + word.length();
+        if (!MoneyWords.isLatin(text[end - 1]) || end == text.length || !MoneyWords.isLatin(text[end])) {
+            return end;
         }
-        int end = at + word.text().length();
-        if (isHan(end - 1) || end == text.length() || !Character.isLetter(text.charAt(end)) || isHan(end)) {
-            return word;
-        }
-        boolean plural = text.charAt(end) == 's' && (end + 1 == text.length() || !Character.isLetter(text.charAt(end + 1)));
-        return plural ? word : null;
+        boolean plural = text[end] == 's' && (end + 1 == text.length || !MoneyWords.isLatin(text[end + 1]));
+        return plural ? end + 1 : -1;
     }
 
-    /// Behind a space, and one of these characters.
-    private int skip(int at, String fillers) {
-        int next = at < text.length() && fillers.indexOf(text.charAt(at)) >= 0 ? at + 1 : at;
-        return next < text.length() && text.charAt(next) == ' ' ? next + 1 : next;
+    private int behindFiller(int at) {
+        int next = at < text.length && FILLERS.indexOf(text[at]) >= 0 ? at + 1 : at;
+        return next < text.length && text[next] == ' ' ? next + 1 : next;
     }
 
-    /// Where the second number of a range begins, or -1.
+    /// Where the second number of a range begins, or -1. A dash is folded to a space; the text itself tells them apart.
     private int rangeSecond(int end) {
-        for (String link : List.of(" to ", " ", "~", "至", "到")) {
+        for (String link : RANGE_LINKS) {
             int second = end + link.length();
-            boolean dash = !link.equals(" ") || end < text.length() && reading.text().charAt(end) != ' ';
-            if (dash && text.startsWith(link, end) && second < text.length() && isDigit(second)) {
-                return second;
+            if (MoneyWords.has(text, end, link) && second < text.length && isDigit(second)) {
+                return link.equals(" ") && reading.text().charAt(end) == ' ' ? -1 : second;
             }
         }
         return -1;
@@ -148,7 +125,7 @@ final class AmountScanner {
 
     private int numberEnd(int start) {
         int end = start;
-        while (end < text.length() && (isDigit(end) || isPoint(end))) {
+        while (end < text.length && (isDigit(end) || isPoint(end))) {
             end++;
         }
         return end;
@@ -156,21 +133,16 @@ final class AmountScanner {
 
     /// A point or comma between two digits.
     private boolean isPoint(int at) {
-        char c = text.charAt(at);
-        return (c == '.' || c == ',') && at + 1 < text.length() && isDigit(at + 1);
+        return (text[at] == '.' || text[at] == ',') && at + 1 < text.length && isDigit(at + 1);
     }
 
     private double number(int start, int end) {
-        String digits = text.substring(start, end).replace(",", "");
+        String digits = new String(text, start, end - start).replace(",", "");
         boolean plain = digits.length() <= MAX_DIGITS && digits.indexOf('.') == digits.lastIndexOf('.');
         return plain ? Double.parseDouble(digits) : Double.NaN;
     }
 
     private boolean isDigit(int at) {
-        return text.charAt(at) >= '0' && text.charAt(at) <= '9';
-    }
-
-    private boolean isHan(int at) {
-        return text.charAt(at) >= 0x2E80;
+        return text[at] >= '0' && text[at] <= '9';
     }
 }

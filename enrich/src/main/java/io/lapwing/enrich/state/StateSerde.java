@@ -3,6 +3,7 @@ package io.lapwing.enrich.state;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.BinaryMessageEncoder;
@@ -69,7 +70,7 @@ public final class StateSerde<T extends SpecificRecord> implements Serde<T> {
     private @Nullable T decode(byte[] bytes) {
         try {
             return decoder.decode(new ByteArrayInputStream(bytes), null);
-        } catch (IOException e) {
+        } catch (IOException | AvroRuntimeException e) {
             throw new SerializationException("the state of the store cannot be read by this version of Lapwing", e);
         }
     }

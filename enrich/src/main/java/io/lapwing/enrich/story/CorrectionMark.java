@@ -7,7 +7,7 @@ final class CorrectionMark {
     private static final Pattern MARK = Pattern.compile(
             "^[\\[(【(]?(correct(?:ion|ed)|update[ds]?|clarification|retraction|更正|勘误|更新|澄清)[\\])】)]?\\s*[::–—-]\\s*|"
                     + "^[\\[(【(](correct(?:ion|ed)|update[ds]?|clarification|retraction|更正|勘误|更新|澄清)[\\])】)]\\s*|"
-                    + "^(更正|勘误)",
+                    + "^(更正|勘误)\\s*",
             Pattern.CASE_INSENSITIVE);
 
     private CorrectionMark() {}

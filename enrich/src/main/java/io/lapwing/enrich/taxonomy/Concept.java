@@ -8,5 +8,5 @@ import java.util.List;
 /// @param description one sentence on what it is
 /// @param weight how strongly one mention speaks for the theme, above 0 and below 1
 /// @param needs ids of contexts or of concepts of the theme; where there are any, one of them must be present
-/// @param unless ids of contexts or of concepts of the theme; where one of them is present, the concept does not count
+/// @param unless ids of contexts; where one of them is present, the concept does not count
 public record Concept(String id, String description, double weight, List<String> needs, List<String> unless) {}

@@ -5,22 +5,24 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
-/// A trie in two arrays: the child of a node under a character lies at the node's base plus the character's code, and
-/// is the node's own if the check there says so. A step is one addition and one comparison.
+/// A double-array trie: the child of a node under a character lies at the node's base plus the character's code, and is
+/// the node's own if the check there says so. A step is one addition and one comparison, and touches one cell of three
+/// numbers: base, check and value.
 final class DoubleArrayTrie {
     private static final int ROOT = 0;
     private static final int FREE = -1;
 
+    private static final int WIDTH = 3;
+    private static final int CHECK = 1;
+    private static final int VALUE = 2;
+
     private final char[] codes = new char[1 << 16];
-    private int[] base = new int[1024];
-    private int[] check = new int[1024];
-    private int[] values = new int[1024];
+    private int[] cells = new int[WIDTH * 1024];
     private final BitSet used = new BitSet();
 
     /// @param keys in ascending order, each once; a key's value is its place
     DoubleArrayTrie(List<String> keys) {
-        Arrays.fill(check, FREE);
-        Arrays.fill(values, FREE);
+        Arrays.fill(cells, FREE);
         assignCodes(keys);
         used.set(ROOT);
         insert(ROOT, keys, 0, keys.size(), 0);
@@ -36,13 +38,14 @@ final class DoubleArrayTrie {
         if (code == 0) {
             return -1;
         }
-        int child = base[node] + code;
-        return child < check.length && check[child] == node ? child : -1;
+        int child = cells[WIDTH * node] + code;
+        int at = WIDTH * child + CHECK;
+        return at < cells.length && cells[at] == node ? child : -1;
     }
 
     /// The value of the key that ends at a node, or -1.
     int value(int node) {
-        return values[node];
+        return cells[WIDTH * node + VALUE];
     }
 
     /// Frequent characters get low codes, which keeps the arrays dense.
@@ -65,7 +68,7 @@ final class DoubleArrayTrie {
     private void insert(int node, List<String> keys, int from, int to, int depth) {
         int first = from;
         if (first < to && keys.get(first).length() == depth) {
-            values[node] = first;
+            cells[WIDTH * node + VALUE] = first;
             first++;
         }
         if (first == to) {
@@ -79,9 +82,9 @@ final class DoubleArrayTrie {
         }
         int[] children = starts.stream().mapToInt(i -> codes[keys.get(i).charAt(depth)]).toArray();
         int offset = place(children);
-        base[node] = offset;
+        cells[WIDTH * node] = offset;
         for (int child : children) {
-            check[offset + child] = node;
+            cells[WIDTH * (offset + child) + CHECK] = node;
         }
         for (int i = 0; i < children.length; i++) {
             int end = i + 1 < children.length ? starts.get(i + 1) : to;
@@ -102,15 +105,11 @@ final class DoubleArrayTrie {
         }
     }
 
-    private void ensure(int length) {
-        if (length > check.length) {
-            int before = check.length;
-            int grown = Math.max(length, 2 * before);
-            base = Arrays.copyOf(base, grown);
-            check = Arrays.copyOf(check, grown);
-            values = Arrays.copyOf(values, grown);
-            Arrays.fill(check, before, grown, FREE);
-            Arrays.fill(values, before, grown, FREE);
+    private void ensure(int nodes) {
+        int before = cells.length;
+        if (WIDTH * nodes > before) {
+            cells = Arrays.copyOf(cells, Math.max(WIDTH * nodes, 2 * before));
+            Arrays.fill(cells, before, cells.length, FREE);
         }
     }
 }

@@ -65,7 +65,7 @@ final class Lexicon {
             }
             before = kind;
         }
-        return new Reading(field, text, layers);
+        return new Reading(field, text, folded, layers);
     }
 
     private void walk(String text, char[] folded, int start, Matches[] layers) {
@@ -73,25 +73,17 @@ final class Lexicon {
         if (node < 0) {
             return;
         }
-        boolean found = false;
         int at = start;
         while (node >= 0) {
             at++;
             int form = trie.value(node);
             if (form >= 0) {
-                if (!found) {
-                    begin(layers);
-                    found = true;
-                }
                 take(forms[form], text, folded, start, at, layers);
             }
             if (at < folded.length && Fold.isGap(folded, at)) {
                 at++;
             }
             node = at < folded.length ? trie.child(node, folded[at]) : -1;
-        }
-        if (found) {
-            finish(layers);
         }
     }
 
@@ -105,18 +97,6 @@ final class Lexicon {
                     }
                 }
             }
-        }
-    }
-
-    private static void begin(Matches[] layers) {
-        for (Matches matches : layers) {
-            matches.begin();
-        }
-    }
-
-    private static void finish(Matches[] layers) {
-        for (Matches matches : layers) {
-            matches.finish();
         }
     }
 }

@@ -6,14 +6,17 @@ import java.util.Arrays;
 /// code points.
 public final class Matches {
     private static final int WIDTH = 3;
+    private static final int[] NONE = {};
 
     private final Layer layer;
     private final Lexicon lexicon;
-    private int[] data = new int[WIDTH * 8];
+    private int[] data = NONE;
     private int size;
 
-    /// End of what the accepted matches cover.
+    /// End of what the matches before the current start cover.
     private int covered;
+    /// The current start.
+    private int current = -1;
     /// Number of matches before the current start.
     private int mark;
     /// End of the longest match at the current start.
@@ -49,14 +52,16 @@ public final class Matches {
         return lexicon.targets(term(match), layer);
     }
 
-    void begin() {
-        mark = size;
-        longest = 0;
-    }
-
-    /// Takes a match at the current start; a longer one replaces shorter ones.
+    /// Takes a match; starts come in ascending order. At one start a longer match replaces shorter ones, and what lies
+    /// inside a match that began earlier is dropped.
     void add(int start, int end, int term) {
-        if (end < longest) {
+        if (start != current) {
+            covered = Math.max(covered, longest);
+            current = start;
+            mark = size;
+            longest = 0;
+        }
+        if (end < longest || end <= covered) {
             return;
         }
         if (end > longest) {
@@ -64,20 +69,11 @@ public final class Matches {
             longest = end;
         }
         if (WIDTH * size == data.length) {
-            data = Arrays.copyOf(data, 2 * data.length);
+            data = Arrays.copyOf(data, Math.max(WIDTH * 8, 2 * data.length));
         }
         data[WIDTH * size] = start;
         data[WIDTH * size + 1] = end;
         data[WIDTH * size + 2] = term;
         size++;
-    }
-
-    /// Drops what lies inside an earlier match.
-    void finish() {
-        if (longest <= covered) {
-            size = mark;
-        } else {
-            covered = longest;
-        }
     }
 }

@@ -8,13 +8,15 @@ import org.jspecify.annotations.Nullable;
 public final class Reading {
     private final Field field;
     private final String text;
+    private final char[] folded;
     private final Matches[] layers;
     /// Code points before each unit; null where units are code points.
     private final int @Nullable [] codePoints;
 
-    Reading(Field field, String text, Matches[] layers) {
+    Reading(Field field, String text, char[] folded, Matches[] layers) {
         this.field = field;
         this.text = text;
+        this.folded = folded;
         this.layers = layers;
         this.codePoints = codePoints(text);
     }
@@ -27,6 +29,11 @@ public final class Reading {
     /// Its clean text.
     public String text() {
         return text;
+    }
+
+    /// The text as [Fold] folds it, unit by unit; not to be changed.
+    public char[] folded() {
+        return folded;
     }
 
     /// The matches of one layer.
@@ -48,8 +55,7 @@ public final class Reading {
     }
 
     private static int @Nullable [] codePoints(String text) {
-        int count = text.codePointCount(0, text.length());
-        if (count == text.length()) {
+        if (!hasPairs(text)) {
             return null;
         }
         int[] offsets = new int[text.length() + 1];
@@ -58,5 +64,14 @@ public final class Reading {
             offsets[i + 1] = offsets[i] + (second ? 0 : 1);
         }
         return offsets;
+    }
+
+    private static boolean hasPairs(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,5 +1,6 @@
 package io.lapwing.enrich.taxonomy;
 
+import io.lapwing.enrich.taxonomy.EntitiesFile.EntityEntry;
 import io.lapwing.enrich.taxonomy.TaxonomyFiles.NamedText;
 import io.lapwing.runtime.config.ConfigException;
 import io.lapwing.runtime.config.DataFile;
@@ -83,6 +84,7 @@ final class TaxonomyReader {
 
     private void checkEntities(EntitiesFile file, YamlDocument document) {
         var ids = new HashSet<String>();
+        Map<String, String> owners = new HashMap<>();
         for (int i = 0; i < file.entities().size(); i++) {
             var entity = file.entities().get(i);
             String key = "entities[" + i + "]";
@@ -90,8 +92,23 @@ final class TaxonomyReader {
                 problems.add(document.problem(key + ".id", "the id '" + entity.id() + "' stands twice; rename one"));
             }
             checkTerms(entity.aliases(), key + ".aliases", document);
+            checkOwners(entity, key + ".aliases", owners, document);
             checkKnown(entity.entity().needs(), contextIds, key + ".needs", "is no context", document);
         }
+    }
+
+    /// A name stands for one entity only, else each mention would count for several.
+    private void checkOwners(EntityEntry entity, String key, Map<String, String> owners, YamlDocument document) {
+        entity.aliases().forEach((language, aliases) -> {
+            for (int i = 0; i < aliases.size(); i++) {
+                String owner = owners.putIfAbsent(TermForms.spelling(aliases.get(i)), entity.id());
+                if (owner != null && !owner.equals(entity.id())) {
+                    problems.add(document.problem(
+                            key + "." + language + "[" + i + "]",
+                            "'" + aliases.get(i).term() + "' already names '" + owner + "'; remove one"));
+                }
+            }
+        });
     }
 
     private void checkTheme(ThemeFile file, YamlDocument document) {
@@ -116,7 +133,7 @@ final class TaxonomyReader {
             Concept concept = entry.concept();
             String unknown = "is neither a context nor a concept of this theme";
             checkKnown(concept.needs(), known, key + ".needs", unknown, document);
-            checkKnown(concept.unless(), known, key + ".unless", unknown, document);
+            checkKnown(concept.unless(), contextIds, key + ".unless", "is no context", document);
             checkTerms(entry.terms(), key + ".terms", document);
         }
     }
@@ -138,7 +155,7 @@ final class TaxonomyReader {
                 TermEntry entry = entries.get(i);
                 String at = key + "." + language + "[" + i + "]";
                 String form = TermForms.spelling(entry);
-                if (form.isBlank()) {
+                if (form.codePoints().noneMatch(Character::isLetterOrDigit)) {
                     problems.add(document.problem(at, "holds no letter or digit that could be found; remove it"));
                     continue;
                 }

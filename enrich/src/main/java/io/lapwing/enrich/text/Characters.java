@@ -1,14 +1,24 @@
 package io.lapwing.enrich.text;
 
 import java.text.Normalizer;
+import org.jspecify.annotations.Nullable;
 
 /// Brings text to the form in which it is kept: Unicode NFKC, no controls, no invisible or direction-changing
 /// characters, no lone surrogates, single spaces, no empty lines, at most so many code points.
+///
+/// Nearly all text consists of characters that can be treated one by one; for those a table says what stands for each.
+/// The rest goes the thorough way.
 final class Characters {
     /// Longer runs of combining marks are cut: none occurs in real text, and normalising them takes quadratic time.
     private static final int MAX_MARKS = 8;
 
     private static final char REPLACEMENT = '\uFFFD';
+    /// In the table: the character is left out.
+    private static final char NOTHING = '\uFFFF';
+    /// In the table: what stands for the character depends on its neighbours.
+    private static final char DEPENDS = '\0';
+
+    private static final char[] TABLE = table();
 
     private Characters() {}
 
@@ -18,12 +28,8 @@ final class Characters {
         if (isClean(text, limit)) {
             return text;
         }
-        // What is left out or merged can only shorten the text, and NFKC seldom does: twice the limit is plenty.
-        String visible = visible(text, 2 * limit);
-        String normal = Normalizer.isNormalized(visible, Normalizer.Form.NFKC)
-                ? visible
-                : Normalizer.normalize(visible, Normalizer.Form.NFKC);
-        return collapsed(normal, limit, lines);
+        String simple = oneByOne(text, limit, lines);
+        return simple == null ? thorough(text, limit, lines) : simple;
     }
 
     /// Whether nothing needs to be done, as with most titles in English.
@@ -42,6 +48,39 @@ final class Characters {
         return before != ' ' || text.isEmpty();
     }
 
+    /// The clean text, or null if some character depends on its neighbours.
+    private static @Nullable String oneByOne(String text, int limit, boolean lines) {
+        char[] out = new char[Math.min(text.length(), limit)];
+        int size = 0;
+        char pending = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = TABLE[text.charAt(i)];
+            if (c == DEPENDS) {
+                return null;
+            }
+            if (c == ' ' || c == '\n') {
+                pending = c == '\n' && lines || pending == '\n' ? '\n' : ' ';
+            } else if (c != NOTHING) {
+                boolean gap = pending != 0 && size > 0;
+                if (size + (gap ? 2 : 1) > out.length) {
+                    break;
+                }
+                if (gap) {
+                    out[size++] = pending;
+                }
+                pending = 0;
+                out[size++] = c;
+            }
+        }
+        return new String(out, 0, size);
+    }
+
+    private static String thorough(String text, int limit, boolean lines) {
+        // What is left out or merged can only shorten the text, and NFKC seldom does: twice the limit is plenty.
+        String normal = Normalizer.normalize(visible(text, 2 * limit), Normalizer.Form.NFKC);
+        return collapsed(normal, limit, lines);
+    }
+
     private static String visible(String text, int limit) {
         var out = new StringBuilder(Math.min(text.length(), limit));
         int marks = 0;
@@ -49,14 +88,8 @@ final class Characters {
         for (int i = 0, width; i < text.length() && left > 0; i += width) {
             int c = text.codePointAt(i);
             width = Character.charCount(c);
-            if (c < 0x80) {
-                out.append(c < ' ' ? c == '\n' ? '\n' : ' ' : c == 0x7F ? ' ' : (char) c);
-                marks = 0;
-                left--;
-                continue;
-            }
             int type = Character.getType(c);
-            marks = type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK ? marks + 1 : 0;
+            marks = isMark(type) ? marks + 1 : 0;
             int kept = marks > MAX_MARKS ? -1 : kept(c, type);
             if (kept >= 0) {
                 out.appendCodePoint(kept);
@@ -66,10 +99,17 @@ final class Characters {
         return out.toString();
     }
 
-    /// What stands for a code point beyond ASCII; -1 if nothing does.
+    private static boolean isMark(int type) {
+        return type == Character.NON_SPACING_MARK
+                || type == Character.ENCLOSING_MARK
+                || type == Character.COMBINING_SPACING_MARK;
+    }
+
+    /// What stands for a code point before normalisation; -1 if nothing does.
     private static int kept(int c, int type) {
         return switch (type) {
-            case Character.CONTROL, Character.SPACE_SEPARATOR -> ' ';
+            case Character.CONTROL -> c == '\n' ? '\n' : ' ';
+            case Character.SPACE_SEPARATOR -> ' ';
             case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> '\n';
             case Character.FORMAT -> -1;
             case Character.SURROGATE -> REPLACEMENT;
@@ -89,17 +129,43 @@ final class Characters {
                 pending = c == '\n' && lines || pending == '\n' ? '\n' : ' ';
                 continue;
             }
-            int needed = pending == 0 || out.isEmpty() ? 1 : 2;
-            if (left < needed) {
+            boolean gap = pending != 0 && !out.isEmpty();
+            left -= gap ? 2 : 1;
+            if (left < 0) {
                 break;
             }
-            if (needed == 2) {
+            if (gap) {
                 out.append(pending);
             }
             pending = 0;
             out.appendCodePoint(c);
-            left -= needed;
         }
         return out.toString();
+    }
+
+    private static char[] table() {
+        char[] table = new char[1 << 16];
+        for (int c = 0; c < table.length; c++) {
+            table[c] = alone((char) c);
+        }
+        return table;
+    }
+
+    /// What stands for a character wherever it stands, [#NOTHING] or [#DEPENDS].
+    private static char alone(char c) {
+        int type = Character.getType(c);
+        int kept = kept(c, type);
+        if (kept < 0) {
+            return NOTHING;
+        }
+        // Conjoining letters of Korean compose as marks do, without being marks.
+        if (c == NOTHING || type == Character.SURROGATE || isMark(type) || c >= '\u1100' && c <= '\u11FF') {
+            return DEPENDS;
+        }
+        String normal = Normalizer.normalize(Character.toString(kept), Normalizer.Form.NFKC);
+        boolean plain = normal.length() == 1 && !isMark(Character.getType(normal.charAt(0)));
+        return plain && normal.charAt(0) != NOTHING && !(normal.charAt(0) >= '\u1100' && normal.charAt(0) <= '\u11FF')
+                ? normal.charAt(0)
+                : DEPENDS;
     }
 }

@@ -1,7 +1,8 @@
 package io.lapwing.enrich.text;
 
+import java.util.Arrays;
 import java.util.Locale;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Tells the language of a report. Han characters decide first; common English words next; longer text in another
@@ -16,11 +17,18 @@ public final class Languages {
     /// Letters enough for the detector to be right more often than the hint.
     private static final int DETECTABLE = 80;
 
-    private static final int LOOKED_AT = 2_000;
+    private static final int LOOKED_AT = 1_000;
 
-    private static final Set<String> ENGLISH = Set.of(
-            "the", "of", "and", "to", "in", "for", "on", "with", "is", "are", "was", "were", "by", "from", "as", "at",
-            "its", "it", "that", "this", "has", "have", "will", "be", "an", "after", "over", "new", "says", "said");
+    /// Longest of the words below.
+    private static final int LONGEST = 5;
+
+    private static final int[] ENGLISH = Stream.of(
+                    "the", "of", "and", "to", "in", "for", "on", "with", "is", "are", "was", "were", "by", "from", "as",
+                    "at", "its", "it", "that", "this", "has", "have", "will", "be", "an", "after", "over", "new",
+                    "says", "said")
+            .mapToInt(word -> packed(word, 0, word.length()))
+            .sorted()
+            .toArray();
 
     /// The language.
     ///
@@ -108,10 +116,24 @@ public final class Languages {
                     from = i;
                 } else if (!letter && from >= 0) {
                     all++;
-                    english += i - from <= 5 && ENGLISH.contains(text.substring(from, i).toLowerCase(Locale.ROOT)) ? 1 : 0;
+                    boolean common = i - from <= LONGEST && Arrays.binarySearch(ENGLISH, packed(text, from, i)) >= 0;
+                    english += common ? 1 : 0;
                     from = -1;
                 }
             }
         }
+    }
+
+    /// A short word of letters as a number, upper case as lower case; -1 if it holds others than a to z.
+    private static int packed(String text, int from, int to) {
+        int word = 0;
+        for (int i = from; i < to; i++) {
+            int letter = (text.charAt(i) | 0x20) - 'a';
+            if (letter < 0 || letter >= 26) {
+                return -1;
+            }
+            word = (word << 5) + letter + 1;
+        }
+        return word;
     }
 }
