@@ -8,6 +8,7 @@ import io.lapwing.cli.up.DataFolder;
 import io.lapwing.cli.up.Pipeline;
 import io.lapwing.cli.up.Tally;
 import io.lapwing.record.Notification;
+import io.lapwing.runtime.log.Terminal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,8 +67,7 @@ final class UpCommand extends Printing implements Callable<Integer> {
                     "First of eight ports in a row (default: the usual ones, and free ones where those are taken).")
     private @Nullable Integer base;
 
-    private final ConsoleFormat format =
-            new ConsoleFormat(System.console() != null && System.console().isTerminal());
+    private final ConsoleFormat format = new ConsoleFormat(Terminal.isPresent());
     private final CountDownLatch stop = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
 

@@ -6,15 +6,13 @@ import java.util.Locale;
 
 /// An evaluation as lines for people.
 public final class EvaluationTable {
-    private static final String HEAD = "%-16s %9s %9s %9s %6s %6s %6s";
-    private static final String ROW = "%-16s %9.3f %9.3f %9.3f %6d %6d %6d";
-
     private EvaluationTable() {}
 
     /// The figures.
     public static List<String> lines(Evaluation evaluation) {
         var lines = new ArrayList<String>();
-        lines.add(String.format(Locale.ROOT, HEAD, "theme", "precision", "recall", "F1", "tp", "fp", "fn"));
+        lines.add(String.format(
+                Locale.ROOT, "%-16s %9s %9s %9s %6s %6s %6s", "theme", "precision", "recall", "F1", "tp", "fp", "fn"));
         evaluation.themes().forEach((theme, counts) -> lines.add(row(theme, counts)));
         lines.add(row("micro", evaluation.micro()));
         var macro = evaluation.macro();
@@ -57,7 +55,7 @@ public final class EvaluationTable {
     private static String row(String name, Counts counts) {
         return String.format(
                 Locale.ROOT,
-                ROW,
+                "%-16s %9.3f %9.3f %9.3f %6d %6d %6d",
                 name,
                 counts.precision(),
                 counts.recall(),

@@ -2,6 +2,7 @@ package io.lapwing.cli.stack;
 
 import io.lapwing.runtime.config.ServiceConfig;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -159,7 +160,8 @@ public final class LocalStack implements AutoCloseable {
 
     private boolean brokerListens() {
         try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress("127.0.0.1", ports.of(Ports.Role.BROKER)), PROBE_MILLIS);
+            socket.connect(
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.of(Ports.Role.BROKER)), PROBE_MILLIS);
             return true;
         } catch (IOException e) {
             return false;

@@ -53,8 +53,9 @@ public final class Ports {
     public static Ports choose(Optional<Integer> base) {
         var chosen = new EnumMap<Role, Integer>(Role.class);
         var used = new HashSet<Integer>();
+        int next = base.orElse(0);
         for (Role role : Role.values()) {
-            int wished = base.map(first -> first + role.ordinal()).orElse(role.usual);
+            int wished = base.isPresent() ? next++ : role.usual;
             if (isFree(wished)) {
                 chosen.put(role, wished);
             } else if (base.isPresent()) {

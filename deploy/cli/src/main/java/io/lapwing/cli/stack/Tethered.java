@@ -9,10 +9,13 @@ import java.util.Arrays;
 public final class Tethered {
     private Tethered() {}
 
+    /// Runs the other program.
+    ///
     /// @param args the class whose `main` is to run, then its arguments
     public static void main(String[] args) throws ReflectiveOperationException {
         Thread.ofPlatform().daemon().name("tether").start(Tethered::exitWithParent);
-        var main = Class.forName(args[0]).getMethod("main", String[].class);
+        var main = Class.forName(args[0]).getDeclaredMethod("main", String[].class);
+        main.setAccessible(true); // a main method need not be public
         try {
             main.invoke(null, (Object) Arrays.copyOfRange(args, 1, args.length));
         } catch (InvocationTargetException e) {

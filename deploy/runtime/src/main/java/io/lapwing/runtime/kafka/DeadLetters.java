@@ -61,13 +61,13 @@ public final class DeadLetters {
     private static String reason(Throwable error) {
         Throwable root = root(error);
         String outer = String.valueOf(error.getMessage());
-        String reason = root == error ? outer : outer + ": " + root.getMessage();
+        String reason = error.getCause() == null ? outer : outer + ": " + root.getMessage();
         return reason.length() <= MAX_REASON ? reason : reason.substring(0, MAX_REASON);
     }
 
     private static Throwable root(Throwable error) {
         Throwable root = error;
-        while (root.getCause() != null && root.getCause() != root) {
+        while (root.getCause() != null) {
             root = root.getCause();
         }
         return root;

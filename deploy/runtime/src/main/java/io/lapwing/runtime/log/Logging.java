@@ -42,15 +42,11 @@ public final class Logging {
         Encoder<ILoggingEvent> encoder = switch (format) {
             case JSON -> json();
             case TEXT -> text();
-            case AUTO -> onTerminal() ? text() : json();
+            case AUTO -> Terminal.isPresent() ? text() : json();
         };
         encoder.setContext(context);
         encoder.start();
         return encoder;
-    }
-
-    private static boolean onTerminal() {
-        return System.console() != null && System.console().isTerminal();
     }
 
     /// Only what a log search needs; the message is complete, so that it can be read as it is.
