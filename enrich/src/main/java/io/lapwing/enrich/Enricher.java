@@ -84,8 +84,13 @@ public final class Enricher {
     }
 
     private static Enrichment unclassified(EnrichedReport.Builder report, Outcome outcome, String reason) {
-        return new Enrichment(
-                report.setOutcome(outcome).setOutcomeReason(reason).build(), List.of(), List.of());
+        report.setOutcome(outcome)
+                .setOutcomeReason(reason)
+                .setThemes(List.of())
+                .setEntities(List.of())
+                .setAmounts(List.of())
+                .setCountries(List.of());
+        return new Enrichment(report.build(), List.of(), List.of());
     }
 
     private Enrichment classified(EnrichedReport.Builder report, Sighting sighting, List<Reading> readings) {
