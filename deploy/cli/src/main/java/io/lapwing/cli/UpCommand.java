@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -68,41 +69,42 @@ final class UpCommand extends Printing implements Callable<Integer> {
     private @Nullable Integer base;
 
     private final ConsoleFormat format = new ConsoleFormat(Terminal.isPresent());
+    /// Counts from the start of the process, since that is when a person began to wait.
+    private final Instant begin = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
     private final CountDownLatch stop = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Instant begin = Instant.now();
         var checked = Pipeline.Inputs.check(Optional.ofNullable(sources), definitions.files());
         Runtime.getRuntime().addShutdownHook(new Thread(this::stopAndWait, "shutdown"));
         Ports ports = Ports.choose(Optional.ofNullable(base));
         try (var folder = DataFolder.open(Optional.ofNullable(data));
                 var pipeline = new Pipeline(Distribution.current(), ports, folder, checked, this::say, stop)) {
             pipeline.start();
-            return stop.getCount() == 0 ? 0 : watch(pipeline, folder, begin);
+            return stop.getCount() == 0 ? 0 : watch(pipeline, folder);
         } finally {
             stopped.countDown();
         }
     }
 
-    private int watch(Pipeline pipeline, DataFolder folder, Instant begin) throws InterruptedException {
+    private int watch(Pipeline pipeline, DataFolder folder) throws InterruptedException {
         say("alerts follow as they come; Ctrl-C stops everything");
         int exit;
         try (var watch = new AlertWatch(pipeline.clients(), folder.isNew())) {
-            exit = watch(pipeline, watch, begin);
+            exit = watch(pipeline, watch);
         }
         pipeline.stopIngest();
         say(Tally.settled(pipeline.clients()).describe());
         return exit;
     }
 
-    private int watch(Pipeline pipeline, AlertWatch watch, Instant begin) {
+    private int watch(Pipeline pipeline, AlertWatch watch) {
         boolean first = true;
         while (stop.getCount() > 0) {
             for (Notification notification : watch.poll()) {
                 if (first) {
-                    say("first alert after " + seconds(begin));
+                    say("first alert");
                     first = false;
                 }
                 print(
@@ -115,11 +117,11 @@ final class UpCommand extends Printing implements Callable<Integer> {
                 throw new CommandFailure(casualty.get());
             }
             if (untilAlerts != null && watch.delivered() >= untilAlerts) {
-                say(watch.delivered() + " alerts were delivered within " + seconds(begin));
+                say(watch.delivered() + " alerts were delivered");
                 return 0;
             }
             if (timeout != null && Duration.between(begin, Instant.now()).compareTo(timeout) >= 0) {
-                say("stopping after " + seconds(begin) + ", with " + watch.delivered() + " alerts delivered");
+                say("the time is over; " + watch.delivered() + " alerts were delivered");
                 return untilAlerts == null ? 0 : 1;
             }
         }
@@ -127,15 +129,13 @@ final class UpCommand extends Printing implements Callable<Integer> {
     }
 
     private void say(String line) {
-        err().println("lapwing: " + line);
+        err().println(String.format(Locale.ROOT, "lapwing %6s  %s", seconds(begin), line));
         err().flush();
     }
 
     private static String seconds(Instant begin) {
         return String.format(
-                java.util.Locale.ROOT,
-                "%.1f s",
-                Duration.between(begin, Instant.now()).toMillis() / 1000.0);
+                Locale.ROOT, "%.1f s", Duration.between(begin, Instant.now()).toMillis() / 1000.0);
     }
 
     private void stopAndWait() {

@@ -30,6 +30,7 @@ final class Registry {
                         Map.entry("QUARKUS_MANAGEMENT_HOST", LOOPBACK),
                         Map.entry(
                                 "QUARKUS_MANAGEMENT_PORT", Integer.toString(ports.of(Ports.Role.REGISTRY_MANAGEMENT))),
+                        Map.entry("QUARKUS_HTTP_ACCESS_LOG_ENABLED", "false"),
                         Map.entry("APICURIO_STORAGE_KIND", "sql"),
                         Map.entry("APICURIO_STORAGE_SQL_KIND", "h2"),
                         Map.entry("APICURIO_DATASOURCE_URL", "jdbc:h2:file:" + data.resolve("registry/schemas"))));
