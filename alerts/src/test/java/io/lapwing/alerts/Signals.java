@@ -82,6 +82,12 @@ public final class Signals {
         return this;
     }
 
+    /// With so many independent origins in its story.
+    public Signals origins(int number) {
+        signal.setStoryOrigins(number);
+        return this;
+    }
+
     /// From this publisher.
     public Signals publisher(String publisher) {
         origin.setPublisher(publisher);

@@ -51,10 +51,12 @@ final class Notifications {
 
     private static Alert withLessEvidence(Alert alert) {
         List<AlertEvidence> evidence = alert.getEvidence();
-        return evidence.size() <= MOST_EVIDENCE
-                ? alert
-                : Alert.newBuilder(alert)
-                        .setEvidence(List.copyOf(evidence.subList(0, MOST_EVIDENCE)))
-                        .build();
+        if (evidence.size() <= MOST_EVIDENCE) {
+            return alert;
+        }
+        var copy = new Alert();
+        Alert.getClassSchema().getFields().forEach(field -> copy.put(field.pos(), alert.get(field.pos())));
+        copy.setEvidence(List.copyOf(evidence.subList(0, MOST_EVIDENCE)));
+        return copy;
     }
 }

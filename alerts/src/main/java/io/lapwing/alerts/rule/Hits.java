@@ -4,10 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// The signals that counted, of the last two windows: enough to tell for a late one whether it completes a window that
@@ -84,19 +82,20 @@ record Hits(List<Hit> list) {
         return values.size();
     }
 
-    /// A hit between two of its value that lie less than a window apart is in no window that holds neither of them.
+    /// A hit between two of its value that lie less than a window apart is in no window that holds neither of them, so
+    /// that it can be the first to complete none.
     private static void removeMiddles(List<Hit> all, long value, Duration window) {
         List<Hit> same = all.stream().filter(hit -> hit.value() == value).toList();
-        Map<Hit, Boolean> middles = new HashMap<>();
+        Set<Hit> middles = new HashSet<>();
         Hit before = same.getFirst();
         for (int i = 1; i < same.size() - 1; i++) {
             Hit after = same.get(i + 1);
             if (before.at().plus(window).isAfter(after.at())) {
-                middles.put(same.get(i), true);
+                middles.add(same.get(i));
             } else {
                 before = same.get(i);
             }
         }
-        all.removeIf(middles::containsKey);
+        all.removeIf(middles::contains);
     }
 }

@@ -86,7 +86,7 @@ final class RuleEvaluator {
 
     private Verdict goOn(RuleState state, Firing firing, double value, Signal signal, Instant at) {
         var evidence = Citation.with(firing.evidence(), Citation.of(signal));
-        double latest = rule.trigger() instanceof Trigger.EachMatch ? Math.max(value, firing.value()) : value;
+        double latest = latest(state.hits(), Math.max(value, firing.value()));
         var next = firing.with(latest, evidence);
         var remembered = new RuleState(state.hits(), next, state.lastStart(), state.lastMet());
         boolean news = !evidence.equals(firing.evidence());
@@ -117,6 +117,15 @@ final class RuleEvaluator {
         return switch (rule.trigger()) {
             case Trigger.EachMatch() -> signal.getScore();
             case Trigger.Count(int threshold, var window, var distinct) -> hits.most(at, window);
+        };
+    }
+
+    /// What a firing alert shows: of a match its strongest report, of a count the present one.
+    private double latest(Hits hits, double strongest) {
+        return switch (rule.trigger()) {
+            case Trigger.EachMatch() -> strongest;
+            case Trigger.Count(int threshold, var window, var distinct) ->
+                hits.most(hits.list().getLast().at(), window);
         };
     }
 

@@ -61,7 +61,7 @@ final class ScalarPlace {
             }
             at = skipSpace(at);
             if (at < source.length() && source.charAt(at) != value.charAt(i)) {
-                at++; // the first half of an escape, as in 'it''s'
+                at = skipSpace(at + 1); // half of an escape, as in 'it''s'
             }
             if (at >= source.length() || source.charAt(at) != value.charAt(i)) {
                 return -1;

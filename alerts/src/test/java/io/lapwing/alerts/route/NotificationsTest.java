@@ -1,0 +1,71 @@
+package io.lapwing.alerts.route;
+
+import static io.lapwing.alerts.AlertRecords.alert;
+import static io.lapwing.alerts.AlertRecords.evidence;
+import static io.lapwing.alerts.AlertRecords.many;
+import static io.lapwing.alerts.Signals.START;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lapwing.record.Alert;
+import io.lapwing.record.Notification;
+import io.lapwing.record.Severity;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class NotificationsTest {
+    private static final RouteKey KEY = new RouteKey("0", "desk", new TreeMap<>(Map.of("theme", "space")));
+
+    @Test
+    void of_severalAlerts_putsTheMostSevereFirst() {
+        // given
+        Alert info = alert("a").setSeverity(Severity.INFO).build();
+        Alert critical = alert("b").setSeverity(Severity.CRITICAL).build();
+
+        // when
+        List<Notification> notifications = Notifications.of(KEY, List.of(info, critical), START);
+
+        // then
+        assertThat(notifications).singleElement().satisfies(notification -> {
+            assertThat(notification.getAlerts()).extracting(Alert::getAlertId).containsExactly("b", "a");
+            assertThat(notification.getReceiver()).isEqualTo("desk");
+            assertThat(notification.getGroupLabels()).isEqualTo(Map.of("theme", "space"));
+        });
+    }
+
+    @Test
+    void of_storm_isSplitAndNoneIsLost() {
+        // when
+        List<Notification> notifications = Notifications.of(KEY, List.of(many(60)), START);
+
+        // then
+        assertThat(notifications).extracting(each -> each.getAlerts().size()).containsExactly(25, 25, 10);
+        assertThat(notifications).extracting(Notification::getId).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void of_sameAlertsAtTheSameTime_haveTheSameId() {
+        // given
+        List<Alert> alerts = List.of(alert("a").build());
+
+        // when, then
+        assertThat(Notifications.of(KEY, alerts, START)).isEqualTo(Notifications.of(KEY, alerts, START));
+        assertThat(Notifications.of(KEY, alerts, START.plusSeconds(1)).getFirst().getId())
+                .isNotEqualTo(Notifications.of(KEY, alerts, START).getFirst().getId());
+    }
+
+    @Test
+    void of_muchEvidence_keepsFiveReports() {
+        // given
+        var evidence = Collections.nCopies(10, evidence("one", "Title", null));
+
+        // when
+        List<Notification> notifications =
+                Notifications.of(KEY, List.of(alert("a").setEvidence(evidence).build()), START);
+
+        // then
+        assertThat(notifications.getFirst().getAlerts().getFirst().getEvidence()).hasSize(5);
+    }
+}

@@ -1,0 +1,245 @@
+package io.lapwing.alerts.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.lapwing.alerts.route.ReceiverSpec;
+import io.lapwing.alerts.route.ReceiverSpec.Address;
+import io.lapwing.alerts.route.Route;
+import io.lapwing.record.Severity;
+import io.lapwing.runtime.config.ConfigException;
+import io.lapwing.runtime.config.Problem;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class RuleFileTest {
+    @Test
+    void load_noPath_readsTheShippedRules() {
+        // when
+        RuleFile file = RuleFile.load(Optional.empty());
+
+        // then
+        assertThat(file.rules().all()).hasSizeBetween(8, 12);
+        assertThat(file.receivers()).isEmpty();
+        assertThat(file.ruleTopics()).isEmpty();
+    }
+
+    @Test
+    void parse_leastThatARuleNeeds_takesTheDefaults() {
+        // when
+        RuleFile file = RuleFile.parse("rules.yaml", """
+                rules:
+                  - {id: a, type: match}
+                  - {id: b, type: count, threshold: 3, window: PT1H}
+                """);
+
+        // then
+        Rule match = file.rules().find("a").orElseThrow();
+        assertThat(match.themes()).isEmpty();
+        assertThat(match.severity()).isEqualTo(Severity.WARNING);
+        assertThat(match.groupBy()).containsExactly(GroupLabel.STORY);
+        assertThat(match.keepFiringFor()).isEqualTo(Duration.ofHours(1));
+        assertThat(match.cooldown()).isEqualTo(Duration.ofDays(7));
+        Rule count = file.rules().find("b").orElseThrow();
+        assertThat(count.groupBy()).containsExactly(GroupLabel.THEME);
+        assertThat(count.trigger())
+                .isEqualTo(new Trigger.Count(3, Duration.ofHours(1), Trigger.Distinct.REPORT));
+        assertThat(file.route().receiver()).isEqualTo("default");
+        assertThat(file.route().groupBy()).containsExactly("theme");
+        assertThat(file.route().waits())
+                .isEqualTo(new Route.Waits(Duration.ofSeconds(30), Duration.ofMinutes(5), Duration.ofHours(4)));
+    }
+
+    @Test
+    void parse_everyKey_isRead() {
+        // when
+        RuleFile file = RuleFile.parse("rules.yaml", """
+                rules:
+                  - id: surge
+                    type: count
+                    description: Many publishers.
+                    theme: [space, drones]
+                    when: signal.score > 0.5
+                    severity: critical
+                    group_by: [theme, country]
+                    threshold: 4
+                    window: PT6H
+                    distinct: publisher
+                    keep_firing_for: PT30M
+                    cooldown: PT12H
+                    topic: desk.alerts
+                route:
+                  receiver: desk
+                  group_by: [rule]
+                  group_wait: PT5S
+                  routes:
+                    - matchers: ["severity=critical", "theme=~space|drones"]
+                      receiver: hook
+                      continue: true
+                      repeat_interval: P1D
+                receivers:
+                  - name: desk
+                    slack: {url_env: DESK_URL, send_resolved: true}
+                  - name: hook
+                    webhook: {url_path: /run/secrets/hook}
+                  - name: screen
+                    console: {}
+                """);
+
+        // then
+        Rule rule = file.rules().find("surge").orElseThrow();
+        assertThat(rule.themes()).containsExactlyInAnyOrder("space", "drones");
+        assertThat(rule.description()).isEqualTo("Many publishers");
+        assertThat(rule.groupBy()).containsExactly(GroupLabel.THEME, GroupLabel.COUNTRY);
+        assertThat(file.ruleTopics()).containsExactly("desk.alerts");
+        Route child = file.route().routes().getFirst();
+        assertThat(child.id()).isEqualTo("0.0");
+        assertThat(child.receiver()).isEqualTo("hook");
+        assertThat(child.goOn()).isTrue();
+        assertThat(child.groupBy()).containsExactly("rule");
+        assertThat(child.waits())
+                .isEqualTo(new Route.Waits(Duration.ofSeconds(5), Duration.ofMinutes(5), Duration.ofDays(1)));
+        assertThat(file.receivers())
+                .containsExactly(
+                        new ReceiverSpec.Slack("desk", new Address.Environment("DESK_URL"), true),
+                        new ReceiverSpec.Webhook("hook", new Address.InFile(Path.of("/run/secrets/hook")), true),
+                        new ReceiverSpec.Console("screen", false));
+    }
+
+    @Test
+    void parse_ruleChanged_changesItsVersion() {
+        // given
+        String text = "rules: [{id: a, type: match, when: 'signal.score > 0.5'}]";
+
+        // when
+        Rule before = RuleFile.parse("f", text).rules().find("a").orElseThrow();
+        Rule same = RuleFile.parse("f", text + "\n\n").rules().find("a").orElseThrow();
+        Rule after = RuleFile.parse("f", text.replace("0.5", "0.6"))
+                .rules()
+                .find("a")
+                .orElseThrow();
+
+        // then
+        assertThat(same.version()).isEqualTo(before.version());
+        assertThat(after.version()).isNotEqualTo(before.version());
+    }
+
+    @Test
+    void parse_manyFaults_namesThemAllWithLineColumnAndKey() {
+        // when
+        List<Problem> problems = problems("""
+                rules:
+                  - id: Bad Name
+                    type: match
+                    wehn: signal.score > 0.5
+                  - id: twice
+                    type: count
+                    window: 5 minutes
+                  - id: twice
+                    type: match
+                    threshold: 3
+                    when: |
+                      signal.official
+                        && signal.scoer > 0.5
+                  - {id: folded, type: match, severity: loud, when: 'signal.title.contains(3)'}
+                route:
+                  receiver: nobody
+                  group_wait: -PT5S
+                  routes:
+                    - matchers: ["severity"]
+                receivers:
+                  - name: both
+                    slack: {}
+                    console: {}
+                """);
+
+        // then
+        assertThat(problems)
+                .extracting(problem -> problem.line() + ":" + problem.column() + " " + problem.key())
+                .contains(
+                        "2:5 rules[0].id",
+                        "4:5 rules[0].wehn",
+                        "5:5 rules[1].threshold",
+                        "7:5 rules[1].window",
+                        "8:5 rules[2].id",
+                        "10:5 rules[2].threshold",
+                        "13:18 rules[2].when",
+                        "14:31 rules[3].severity",
+                        "14:75 rules[3].when",
+                        "16:3 route.receiver",
+                        "17:3 route.group_wait",
+                        "19:18 route.routes[0].matchers[0]",
+                        "21:5 receivers[0]");
+        assertThat(problems)
+                .extracting(Problem::message)
+                .anyMatch(message -> message.startsWith("signal has no field 'scoer'; it has theme, score"))
+                .anyMatch(message -> message.contains("'5 minutes' is not a duration; write it like"))
+                .anyMatch(message -> message.equals("there is no receiver 'nobody'; there are both"))
+                .anyMatch(message -> message.equals("'twice' is used before; give it another"));
+    }
+
+    @Test
+    void parse_conditionInAnyFormOfScalar_isFoundWhereItStands() {
+        // given
+        String fault = "signal.oops";
+
+        // when, then
+        assertThat(placeOf(fault, "rules: [{id: a, type: match, when: true && signal.oops}]")).isEqualTo("1:50");
+        assertThat(placeOf(fault, "rules: [{id: a, type: match, when: \"'it' == signal.title && signal.oops\"}]"))
+                .isEqualTo("1:67");
+        assertThat(placeOf(fault, "rules: [{id: a, type: match, when: '''it'' == signal.title && signal.oops'}]"))
+                .isEqualTo("1:69");
+        assertThat(placeOf(fault, """
+                rules:
+                  - id: a
+                    type: match
+                    when: >-
+                      signal.official &&
+                      signal.title != 'x'
+                      && signal.oops
+                """)).isEqualTo("7:16");
+    }
+
+    @Test
+    void parse_severalReceiversWithoutARoute_asksForOne() {
+        // when
+        List<Problem> problems = problems("""
+                rules: []
+                receivers:
+                  - {name: one, console: {}}
+                  - {name: two, console: {}}
+                """);
+
+        // then
+        assertThat(problems).singleElement().satisfies(problem -> {
+            assertThat(problem.key()).isEqualTo("route.receiver");
+            assertThat(problem.message()).startsWith("is required where there is more than one receiver");
+        });
+    }
+
+    @Test
+    void load_missingFile_saysSo() {
+        // when
+        var failure = catchThrowableOfType(
+                ConfigException.class, () -> RuleFile.load(Optional.of(Path.of("none", "rules.yaml"))));
+
+        // then
+        assertThat(failure).hasMessage(Path.of("none", "rules.yaml") + ": cannot be read: there is no such file");
+    }
+
+    private static String placeOf(String fault, String text) {
+        Problem problem = problems(text).getFirst();
+        assertThat(problem.message()).contains("oops");
+        assertThat(text).contains(fault);
+        return problem.line() + ":" + problem.column();
+    }
+
+    private static List<Problem> problems(String text) {
+        var failure = catchThrowableOfType(ConfigException.class, () -> RuleFile.parse("rules.yaml", text));
+        return Objects.requireNonNull(failure).problems();
+    }
+}
