@@ -4,22 +4,28 @@ import io.lapwing.record.Story;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/// The open stories and an index to them: by band of a sketch and by entity, within the theme. Each index entry names
+/// The open stories and an index to them: by band of a sketch, by title word and by entity,
+/// within the theme. Each index entry names
 /// the latest few stories only, so that neither a look-up nor a common entity grows without bound.
 final class OpenStories {
     /// Most stories that an index entry names.
     static final int MAX_ENTRY = 32;
+    /// Most title words by which a report is looked up.
+    private static final int MAX_WORDS = 16;
     /// Share of the stories that stay when there are too many, so that closing is not done for each new one.
     private static final double KEPT = 0.9;
 
@@ -45,7 +51,7 @@ final class OpenStories {
     /// The stories that a report might belong to.
     Collection<OpenStory> near(Candidate candidate) {
         var found = new LinkedHashMap<String, OpenStory>();
-        for (String key : keys(candidate.signal().getTheme(), candidate.sketch(), candidate.entities())) {
+        for (String key : keys(candidate)) {
             for (String id : entry(key)) {
                 if (!found.containsKey(id)) {
                     OpenStory story = find(id);
@@ -70,9 +76,9 @@ final class OpenStories {
         boolean isNew = open.story().getReports() == 1;
         stories.put(id, open.story());
         traits.put(id, open.traits());
-        for (String key : keys(open.story().getTheme(), candidate.sketch(), candidate.entities())) {
-            link(key, id);
-        }
+        // Only by what the traits hold, so that closing the story finds every link again.
+        Set<String> known = keys(open.story().getTheme(), open.traits());
+        keys(candidate).stream().filter(known::contains).forEach(key -> link(key, id));
         if (isNew && counts.merge(open.story().getTheme(), 1, Integer::sum) > limit) {
             closeOldest(open.story().getTheme());
         }
@@ -104,24 +110,39 @@ final class OpenStories {
     private void close(Story story) {
         StoryTraits known = traits.get(story.getId());
         if (known != null) {
-            for (var sketch : known.getSketches()) {
-                keys(story.getTheme(), Sketch.of(sketch), known.getEntities()).forEach(key -> unlink(key, story.getId()));
-            }
+            keys(story.getTheme(), known).forEach(key -> unlink(key, story.getId()));
         }
         stories.delete(story.getId());
         traits.delete(story.getId());
         counts.merge(story.getTheme(), -1, Integer::sum);
     }
 
-    private static List<String> keys(String theme, Sketch sketch, List<String> entities) {
-        var keys = new ArrayList<String>(Sketch.BANDS + entities.size());
+    private static Set<String> keys(Candidate candidate) {
+        var keys = new LinkedHashSet<String>();
+        addKeys(keys, candidate.signal().getTheme(), candidate.sketch(), candidate.entities());
+        Arrays.stream(candidate.words())
+                .limit(MAX_WORDS)
+                .forEach(word -> keys.add(wordKey(candidate.signal().getTheme(), word)));
+        return keys;
+    }
+
+    /// All keys under which a story may be linked.
+    private static Set<String> keys(String theme, StoryTraits traits) {
+        var keys = new LinkedHashSet<String>();
+        traits.getSketches().forEach(sketch -> addKeys(keys, theme, Sketch.of(sketch), traits.getEntities()));
+        traits.getTitles().forEach(title -> title.stream().limit(MAX_WORDS).forEach(word -> keys.add(wordKey(theme, word))));
+        return keys;
+    }
+
+    private static void addKeys(Set<String> keys, String theme, Sketch sketch, List<String> entities) {
         for (int band = 0; band < Sketch.BANDS; band++) {
             keys.add(theme + "/" + band + "/" + Long.toHexString(sketch.band(band)));
         }
-        for (String entity : entities) {
-            keys.add(theme + "/entity/" + entity);
-        }
-        return keys;
+        entities.forEach(entity -> keys.add(theme + "/entity/" + entity));
+    }
+
+    private static String wordKey(String theme, long word) {
+        return theme + "/word/" + Long.toHexString(word);
     }
 
     private List<String> entry(String key) {

@@ -15,9 +15,9 @@ record StoryMatcher(Duration window) {
     /// Estimated share of common word pairs from which texts are nearly the same.
     static final double NEAR_DUPLICATE = 0.5;
     /// Share of common title words that is enough where an entity is shared.
-    static final double TITLE_WITH_ENTITY = 0.5;
+    static final double TITLE_WITH_ENTITY = 0.45;
     /// Share of common title words that is enough by itself.
-    static final double TITLE_ALONE = 0.7;
+    static final double TITLE_ALONE = 0.5;
 
     /// The story that fits best, if any fits.
     Optional<OpenStory> best(Candidate candidate, Collection<OpenStory> stories) {

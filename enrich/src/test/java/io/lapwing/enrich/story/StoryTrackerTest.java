@@ -54,7 +54,7 @@ class StoryTrackerTest {
         "Sample lab opens largest model to everybody, lab, true",
         "Sample lab opens largest model to everybody, , true",
         "Largest model of Sample lab is open, lab, true",
-        "Largest model of Sample lab is open, , false",
+        "Largest model of Sample lab is open, , true",
         "Sample lab moves to a new office, lab, false",
         "深度样本开源最大模型, lab, false",
     })
@@ -132,7 +132,10 @@ class StoryTrackerTest {
     void punctuate_afterTheWindow_leavesNothingBehind() {
         StoryTracker tracker = tracker(100);
         process(tracker, signal("a", "Wire", TITLE, "Some text", NOON, "lab"));
-        process(tracker, signal("b", "Times", TITLE + " soon", "Other words", NOON, "firm"));
+        for (int i = 0; i < 30; i++) {
+            process(tracker, signal("r" + i, "Times", TITLE + " soon" + i, "Other words " + i, NOON, "firm" + i));
+        }
+        assertThat(count(stories)).isOne();
 
         context.scheduledPunctuators()
                 .getFirst()
