@@ -8,12 +8,18 @@ import io.lapwing.record.EnrichedReport;
 import io.lapwing.record.Origin;
 import io.lapwing.record.Outcome;
 import io.lapwing.runtime.kafka.DeadLetters;
+import io.lapwing.schemas.AvroSerdes;
 import java.time.Instant;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 
 class RecordLinesTest {
+    static {
+        new AvroSerdes("mock://record-lines-test", Map.of()); // makes Avro trust our record classes
+    }
+
     private static final Instant TIME = Instant.parse("2026-02-27T08:00:00Z");
 
     @Test
