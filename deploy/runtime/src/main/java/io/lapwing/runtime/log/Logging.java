@@ -35,6 +35,8 @@ public final class Logging {
         // Repeats at each attempt what the service says once in its own words.
         context.getLogger("org.apache.kafka.clients.NetworkClient")
                 .setLevel(level == Log.Level.TRACE ? null : Level.ERROR);
+        // Its request lines and headers hold webhook addresses and tokens, which no level may show.
+        context.getLogger("org.apache.hc").setLevel(Level.WARN);
         context.getLogger("io.lapwing").setLevel(Level.valueOf(level.name()));
     }
 
