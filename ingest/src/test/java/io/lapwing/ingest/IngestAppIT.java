@@ -143,7 +143,7 @@ class IngestAppIT {
                 Map.<String, Object>of("bootstrap.servers", stack.broker.bootstrapServers()),
                 new StringSerializer(),
                 new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(TestStack.TOPICS.cursors(), partition, "alpha", garbage));
+            var _ = producer.send(new ProducerRecord<>(TestStack.TOPICS.cursors(), partition, "alpha", garbage));
         }
 
         // when

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -92,42 +93,21 @@ final class Encodings {
     }
 
     /// How the first bytes show the encoding: a byte order mark, or `<` in UTF-16.
-    private enum Mark {
-        UTF_8_MARK(UTF_8, 3, 0xEF, 0xBB, 0xBF),
-        BIG_ENDIAN_MARK(UTF_16BE, 2, 0xFE, 0xFF),
-        LITTLE_ENDIAN_MARK(UTF_16LE, 2, 0xFF, 0xFE),
-        BIG_ENDIAN(UTF_16BE, 0, 0x00, '<'),
-        LITTLE_ENDIAN(UTF_16LE, 0, '<', 0x00);
-
-        private final Charset charset;
-        private final int length;
-        private final int[] bytes;
-
-        Mark(Charset charset, int length, int... bytes) {
-            this.charset = charset;
-            this.length = length;
-            this.bytes = bytes;
-        }
+    ///
+    /// @param charset the encoding
+    /// @param bytes the first bytes, one a character
+    /// @param length how many of them are no text
+    private record Mark(Charset charset, String bytes, int length) {
+        private static final List<Mark> ALL = List.of(
+                new Mark(UTF_8, "\u00EF\u00BB\u00BF", 3),
+                new Mark(UTF_16BE, "\u00FE\u00FF", 2),
+                new Mark(UTF_16LE, "\u00FF\u00FE", 2),
+                new Mark(UTF_16BE, "\u0000<", 0),
+                new Mark(UTF_16LE, "<\u0000", 0));
 
         static Optional<Mark> of(byte[] body) {
-            for (Mark mark : values()) {
-                if (mark.begins(body)) {
-                    return Optional.of(mark);
-                }
-            }
-            return Optional.empty();
-        }
-
-        private boolean begins(byte[] body) {
-            if (body.length < bytes.length) {
-                return false;
-            }
-            for (int i = 0; i < bytes.length; i++) {
-                if ((body[i] & 0xff) != bytes[i]) {
-                    return false;
-                }
-            }
-            return true;
+            String head = new String(body, 0, Math.min(body.length, 3), ISO_8859_1);
+            return ALL.stream().filter(mark -> head.startsWith(mark.bytes)).findFirst();
         }
     }
 }

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -27,13 +28,18 @@ public final class FeedDates {
             return null;
         }
         String trimmed = text.strip().replaceFirst("^(\\d{4}-\\d\\d-\\d\\d) (\\d)", "$1T$2");
-        for (var form : FORMS) {
-            try {
-                return form.apply(trimmed);
-            } catch (DateTimeException e) {
-                continue; // the next form may fit
-            }
+        return FORMS.stream()
+                .map(form -> attempt(form, trimmed))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable Instant attempt(Function<String, Instant> form, String text) {
+        try {
+            return form.apply(text);
+        } catch (DateTimeException e) {
+            return null; // another form may fit
         }
-        return null;
     }
 }

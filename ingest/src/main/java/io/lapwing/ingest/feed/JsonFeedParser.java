@@ -7,12 +7,15 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// JSON Feed 1.0 and 1.1.
 final class JsonFeedParser implements FeedParser {
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    /// The address of the format's version, or, as some write it, its bare number.
+    private static final Pattern VERSION = Pattern.compile("jsonfeed\\.org/version/|^1(\\.\\d)?$");
 
     @Override
     public FeedResult parse(String text, @Nullable URI base) {
@@ -20,11 +23,11 @@ final class JsonFeedParser implements FeedParser {
         try {
             root = MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
-            return new NotAFeed("is not well-formed JSON (line " + e.getLocation().getLineNr() + ": "
-                    + e.getOriginalMessage() + ")");
+            String place = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
+            return new NotAFeed("is not well-formed JSON (" + place + e.getOriginalMessage() + ")");
         }
-        if (!root.path("version").asText().contains("jsonfeed.org/version/")) {
-            return new NotAFeed("is JSON but not JSON Feed: `version` names no jsonfeed.org version");
+        if (!VERSION.matcher(root.path("version").asText()).find()) {
+            return new NotAFeed("is JSON but not JSON Feed: `version` names no version of JSON Feed");
         }
         if (!root.path("items").isArray()) {
             return new NotAFeed("is JSON Feed without a list of `items`");

@@ -14,14 +14,16 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Predicate;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Entries of ROME as entries of ours.
 final class XmlFeedEntries {
+    private static final Pattern ADDRESS_AND_NAME = Pattern.compile("\\S+@\\S+ +\\((.+)\\)|(.+?) +\\(\\S+@\\S+\\)");
+
     private XmlFeedEntries() {}
 
     static FeedEntry entry(SyndEntry entry, SyndFeed feed, @Nullable URI base) {
@@ -41,23 +43,19 @@ final class XmlFeedEntries {
     }
 
     private static String title(SyndEntry entry) {
-        String title = blankToNull(entry.getTitle());
-        return title == null ? "" : title;
+        return first(entry.getTitle(), dublinCore(entry, DCModule::getTitle));
     }
 
     /// The fullest text there is: content, summary, then what the media and iTunes modules say.
     private static String body(SyndEntry entry) {
-        Stream<@Nullable String> contents = entry.getContents().stream().map(SyndContent::getValue);
-        Stream<@Nullable String> rest = Stream.of(
-                entry.getDescription() == null ? null : entry.getDescription().getValue(),
+        String content = first(entry.getContents().stream().map(SyndContent::getValue).toArray(String[]::new));
+        String summary = entry.getDescription() == null ? null : entry.getDescription().getValue();
+        return first(
+                content,
+                summary,
+                dublinCore(entry, DCModule::getDescription),
                 media(entry),
-                itunes(entry));
-        return Stream.concat(contents, rest)
-                .filter(Objects::nonNull)
-                .filter(Predicate.not(String::isBlank))
-                .findFirst()
-                .map(String::strip)
-                .orElse("");
+                itunes(entry, EntryInformation::getSummary));
     }
 
     private static @Nullable String media(SyndEntry entry) {
@@ -66,8 +64,12 @@ final class XmlFeedEntries {
                 : null;
     }
 
-    private static @Nullable String itunes(SyndEntry entry) {
-        return entry.getModule(ITunes.URI) instanceof EntryInformation information ? information.getSummary() : null;
+    private static @Nullable String itunes(SyndEntry entry, Function<EntryInformation, @Nullable String> field) {
+        return entry.getModule(ITunes.URI) instanceof EntryInformation information ? field.apply(information) : null;
+    }
+
+    private static @Nullable String dublinCore(SyndEntry entry, Function<DCModule, @Nullable String> field) {
+        return entry.getModule(DCModule.URI) instanceof DCModule dc ? field.apply(dc) : null;
     }
 
     private static @Nullable String author(SyndEntry entry) {
@@ -75,7 +77,26 @@ final class XmlFeedEntries {
                 .map(SyndPerson::getName)
                 .filter(name -> name != null && !name.isBlank())
                 .collect(Collectors.joining(", "));
-        return names.isEmpty() ? blankToNull(entry.getAuthor()) : names;
+        String author = first(names, entry.getAuthor(), itunes(entry, EntryInformation::getAuthor));
+        return blankToNull(nameOf(author));
+    }
+
+    /// RSS asks for `address (name)`, and some write it the other way round.
+    private static String nameOf(String author) {
+        Matcher named = ADDRESS_AND_NAME.matcher(author);
+        if (!named.matches()) {
+            return author;
+        }
+        return named.group(1) == null ? named.group(2) : named.group(1);
+    }
+
+    private static String first(@Nullable String... candidates) {
+        for (String candidate : candidates) {
+            if (candidate != null && !candidate.isBlank()) {
+                return candidate.strip();
+            }
+        }
+        return "";
     }
 
     private static @Nullable Instant published(SyndEntry entry) {
@@ -84,7 +105,7 @@ final class XmlFeedEntries {
     }
 
     private static @Nullable String language(SyndEntry entry, SyndFeed feed) {
-        String own = entry.getModule(DCModule.URI) instanceof DCModule dc ? blankToNull(dc.getLanguage()) : null;
+        String own = blankToNull(dublinCore(entry, DCModule::getLanguage));
         return own == null ? blankToNull(feed.getLanguage()) : own;
     }
 

@@ -30,11 +30,15 @@ final class XmlFeedParser implements FeedParser {
             SyndFeed feed = input.build(new StringReader(ILLEGAL.matcher(text).replaceAll("")));
             return feed(feed, base);
         } catch (ParsingFeedException e) {
-            return new NotAFeed("is not well-formed XML (line " + e.getLineNumber() + ", column " + e.getColumnNumber()
-                    + ")");
+            String place = e.getLineNumber() < 1 ? "" : " (line " + e.getLineNumber() + ", column " + e.getColumnNumber() + ")";
+            return new NotAFeed("is not well-formed XML" + place);
         } catch (FeedException | IllegalArgumentException e) {
             String name = prolog < text.length() ? root.group(1) : "none";
             return new NotAFeed("is XML but neither RSS nor Atom; its outermost element is '" + name + "'");
+        } catch (RuntimeException e) {
+            return new NotAFeed("holds something that the feed parser cannot read: " + e);
+        } catch (StackOverflowError e) {
+            return new NotAFeed("is XML that is nested too deeply");
         }
     }
 

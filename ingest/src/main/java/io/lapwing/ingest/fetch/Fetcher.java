@@ -9,8 +9,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -32,7 +31,7 @@ public final class Fetcher implements AutoCloseable {
     private final CloseableHttpClient client;
     private final Limits limits;
     private final InstantSource clock;
-    private final ScheduledExecutorService timer;
+    private final ScheduledThreadPoolExecutor timer;
 
     /// Limits of one exchange.
     ///
@@ -46,8 +45,9 @@ public final class Fetcher implements AutoCloseable {
         this.client = OutgoingHttp.client(settings);
         this.limits = limits;
         this.clock = clock;
-        this.timer = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("fetch-deadlines").factory());
+        this.timer = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("fetch-deadlines").factory());
+        timer.setRemoveOnCancelPolicy(true);
     }
 
     /// Fetches one document, following up to five redirects.

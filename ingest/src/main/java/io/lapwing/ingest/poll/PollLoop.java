@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,7 +75,7 @@ final class PollLoop implements CursorLog.Owner {
             if (watches.isCurrent(result.watch())) {
                 switch (result) {
                     case PollResult.Done one -> done.add(one);
-                    case PollResult.Undone(Watch watch, Exception error) -> undone(watch, error);
+                    case PollResult.Undone(Watch watch, Throwable error) -> undone(watch, error);
                 }
             }
         }
@@ -120,13 +121,13 @@ final class PollLoop implements CursorLog.Owner {
         }
     }
 
-    private void undone(Watch watch, Exception error) {
-        LOG.warn(
-                "source {}: what was read cannot be published and is read again in {}: {}",
-                watch.source().id(),
-                LONG_PAUSE,
-                error.getMessage(),
-                LOG.isDebugEnabled() ? error : null);
+    private void undone(Watch watch, Throwable error) {
+        String id = watch.source().id();
+        if (error instanceof KafkaException) {
+            LOG.warn("source {}: what was read cannot be published; tried again in {}: {}", id, LONG_PAUSE, error.getMessage());
+        } else {
+            LOG.error("source {}: what was read cannot be processed; tried again in {}", id, LONG_PAUSE, error);
+        }
         meters.undone();
         watches.postpone(watch, LONG_PAUSE);
     }

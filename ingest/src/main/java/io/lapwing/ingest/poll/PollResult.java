@@ -17,5 +17,5 @@ sealed interface PollResult {
     /// We could not do our part: the registry did not answer, or there is a defect of ours.
     ///
     /// @param error what happened
-    record Undone(Watch watch, Exception error) implements PollResult {}
+    record Undone(Watch watch, Throwable error) implements PollResult {}
 }

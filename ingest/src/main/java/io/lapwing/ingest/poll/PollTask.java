@@ -37,7 +37,7 @@ final class PollTask {
             outcome.publications().forEach(publication -> records.add(encoder.report(publication)));
             records.add(encoder.cursor(outcome.cursor(), watch.partition(), now));
             return new PollResult.Done(watch, outcome, records);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             return new PollResult.Undone(watch, e);
         }
     }

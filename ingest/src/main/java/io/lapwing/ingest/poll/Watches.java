@@ -49,6 +49,7 @@ final class Watches {
     }
 
     /// Whether this is still the state that the source is in.
+    @SuppressWarnings("ReferenceEquality") // an equal state after another owner's is not the same
     boolean isCurrent(Watch watch) {
         return current.get(watch.source().id()) == watch;
     }

@@ -26,7 +26,8 @@ final class CanonicalUrl {
     private static final Pattern NOISE =
             Pattern.compile("(?::~:text=|utm_|xtor=|echobox=|ref=).*|rss|comments|respond", Pattern.CASE_INSENSITIVE);
     /// What may stand in path, query and fragment as it is (RFC 3986).
-    private static final String PLAIN = "-._~!$&'()*+,;=:@/?%";
+    private static final String PLAIN =
+            "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~!$&'()*+,;=:@/?%";
 
     private CanonicalUrl() {}
 
@@ -101,8 +102,7 @@ final class CanonicalUrl {
         var text = new StringBuilder(part.length());
         for (byte b : part.getBytes(UTF_8)) {
             char c = (char) (b & 0xff);
-            boolean plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
-            if (plain || PLAIN.indexOf(c) >= 0) {
+            if (PLAIN.indexOf(c) >= 0) {
                 text.append(c);
             } else {
                 text.append('%').append(String.format("%02X", (int) c));

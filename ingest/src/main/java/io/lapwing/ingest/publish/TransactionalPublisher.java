@@ -71,7 +71,9 @@ public final class TransactionalPublisher implements AutoCloseable {
         }
         try {
             current.beginTransaction();
-            records.forEach(current::send);
+            for (var record : records) {
+                var _ = current.send(record); // what fails here fails the commit
+            }
             current.sendOffsetsToTransaction(offsets, group);
             current.commitTransaction();
             return new Result.Committed();

@@ -1,5 +1,6 @@
 package io.lapwing.ingest.push;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -11,6 +12,7 @@ import io.lapwing.ingest.push.ProblemDetail.ElementError;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the body of a request: one JSON object, an array of them, or one object after another as in NDJSON.
 final class PushBody {
@@ -40,11 +42,7 @@ final class PushBody {
         try (JsonParser parser = MAPPER.createParser(body)) {
             reading.read(parser);
         } catch (JsonProcessingException e) {
-            return refused(
-                    400,
-                    "The body is not JSON",
-                    "line " + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr() + ": " + e.getOriginalMessage());
+            return refused(400, "The body is not JSON", place(e.getLocation()) + e.getOriginalMessage());
         } catch (IOException e) {
             return refused(400, "The body is not JSON", "it cannot be decoded as UTF-8");
         }
@@ -87,6 +85,10 @@ final class PushBody {
         return elements == 0
                 ? refused(400, "No report", "the body holds no report; send a JSON object, an array of them or NDJSON")
                 : new Parsed.Reports(List.copyOf(reports));
+    }
+
+    private static String place(@Nullable JsonLocation place) {
+        return place == null ? "" : "line " + place.getLineNr() + ", column " + place.getColumnNr() + ": ";
     }
 
     private static Parsed refused(int status, String title, String detail) {
