@@ -8,6 +8,7 @@ import io.lapwing.record.RawReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -38,16 +39,17 @@ final class EnrichProcessor extends ContextualProcessor<String, RawReport, Strin
     @Override
     public void process(Record<String, RawReport> record) {
         RawReport raw = record.value();
-        if (raw == null || seenReports == null) {
+        if (raw == null) {
             throw new IllegalArgumentException("the record has no value, so there is no report in it");
         }
+        SeenReports known = Objects.requireNonNull(seenReports, "init comes first");
         String key = record.key() == null ? raw.getId() : record.key();
         long time = time(raw, record.timestamp());
-        @Nullable SeenReport seen = seenReports.find(key, time);
+        @Nullable SeenReport seen = known.find(key, time);
         Sighting sighting = Deduplicator.decide(raw, seen);
         Enrichment enrichment = metrics.duration().record(() -> enricher.enrich(raw, sighting, clock.instant()));
         if (!(sighting instanceof Sighting.Repeat)) {
-            seenReports.put(key, Deduplicator.remember(raw, seen, enrichment.themes(), Instant.ofEpochMilli(time)));
+            known.put(key, Deduplicator.remember(raw, seen, enrichment.themes(), Instant.ofEpochMilli(time)));
         }
         metrics.enriched(enrichment);
         context().forward(new Record<>(raw.getId(), enrichment, time, record.headers()));

@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Objects;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -48,14 +49,12 @@ public final class StoryTracker extends ContextualProcessor<String, Signal, Stri
 
     @Override
     public void process(Record<String, Signal> record) {
-        if (stories == null || record.value() == null) {
-            throw new IllegalArgumentException("the record has no signal");
-        }
+        OpenStories known = Objects.requireNonNull(stories, "init comes first");
         var candidate = Candidate.of(record.value());
-        OpenStory open = matcher.best(candidate, stories.near(candidate))
+        OpenStory open = matcher.best(candidate, known.near(candidate))
                 .map(story -> StoryGrowth.grow(story, candidate))
                 .orElseGet(() -> StoryGrowth.begin(id(candidate.signal()), candidate));
-        stories.put(open, candidate);
+        known.put(open, candidate);
         Story story = open.story();
         Signal signal = Signal.newBuilder(candidate.signal())
                 .setStoryId(story.getId())
