@@ -17,6 +17,7 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.io.Closer;
 import org.jspecify.annotations.Nullable;
 
 /// Fetches feeds. Never throws for what a host does: each outcome is a [FetchResult]. Safe for use by many threads.
@@ -77,11 +78,14 @@ public final class Fetcher implements AutoCloseable {
         var trail = new RedirectTrail(request.url());
         while (true) {
             HttpGet get = deadline.guard(get(trail.at(), request));
-            try (ClassicHttpResponse response = client.executeOpen(null, get, null)) {
+            ClassicHttpResponse response = client.executeOpen(null, get, null);
+            try {
                 Optional<FetchResult> result = answer(response, get, trail);
                 if (result.isPresent()) {
                     return result.get();
                 }
+            } finally {
+                Closer.closeQuietly(response); // closing complains of a body that was cut off on purpose
             }
             if (trail.length() > MAX_REDIRECTS) {
                 return new Failed(FailureReason.REDIRECT, "more than " + MAX_REDIRECTS + " redirects");
