@@ -69,8 +69,7 @@ final class UpCommand extends Printing implements Callable<Integer> {
     private @Nullable Integer base;
 
     private final ConsoleFormat format = new ConsoleFormat(Terminal.isPresent());
-    /// Counts from the start of the process, since that is when a person began to wait.
-    private final Instant begin = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
+    private final Instant begin = Instant.now();
     private final CountDownLatch stop = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
 
