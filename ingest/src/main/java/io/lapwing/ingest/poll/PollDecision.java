@@ -28,9 +28,8 @@ record PollDecision(Intervals intervals) {
             case Reading.Entries entries -> entries(source, before, entries, now, chance);
             case Reading.Unchanged(URI movedTo) -> {
                 Duration wait = intervals.afterNothing(source, cursor, now);
-                Cursor after = succeeded(before, movedTo, now)
-                        .setNextPollAt(now.plus(source.pollInterval().isPresent() ? Intervals.spread(wait, chance) : wait))
-                        .build();
+                Cursor after = succeeded(before, movedTo, now);
+                after.setNextPollAt(now.plus(source.pollInterval().isPresent() ? Intervals.spread(wait, chance) : wait));
                 yield new PollOutcome(List.of(), after, new Verdict.NothingNew(), now);
             }
             case Reading.Failed failed -> failed(source, before, failed, now, chance);
@@ -57,13 +56,12 @@ record PollDecision(Intervals intervals) {
             seen.show(draft.identity().id(), draft.identity().revision());
         }
         Duration wait = intervals.afterEntries(source, entries.feed(), now);
-        Cursor after = succeeded(before, entries.movedTo(), now)
-                .setEtag(entries.etag())
-                .setLastModified(entries.lastModified())
-                .setSeen(seen.latest(drafts.size()))
-                .setLastNewAt(publications.isEmpty() ? before.getLastNewAt() : now)
-                .setNextPollAt(now.plus(Intervals.spread(wait, chance)))
-                .build();
+        Cursor after = succeeded(before, entries.movedTo(), now);
+        after.setEtag(entries.etag());
+        after.setLastModified(entries.lastModified());
+        after.setSeen(seen.latest(drafts.size()));
+        after.setLastNewAt(publications.isEmpty() ? before.getLastNewAt() : now);
+        after.setNextPollAt(now.plus(Intervals.spread(wait, chance)));
         Verdict verdict = publications.isEmpty() ? new Verdict.NothingNew() : new Verdict.News(fresh, revised);
         return new PollOutcome(List.copyOf(publications), after, verdict, now);
     }
@@ -71,26 +69,34 @@ record PollDecision(Intervals intervals) {
     private PollOutcome failed(Source source, Cursor before, Reading.Failed failed, Instant now, double chance) {
         int failures = before.getFailures() + 1;
         Duration wait = intervals.afterFailure(source, failures, failed.retryAfter());
-        Cursor after = Cursor.newBuilder(before)
-                .setFailures(failures)
-                .setLastFailure(failed.reason().id() + ": " + failed.detail())
-                .setMovedTo(failures >= FORGET_MOVE_AFTER ? null : before.getMovedTo())
-                .setNextPollAt(now.plus(Intervals.spread(wait, chance)))
-                .build();
+        Cursor after = copy(before);
+        after.setFailures(failures);
+        after.setLastFailure(failed.reason().id() + ": " + failed.detail());
+        after.setMovedTo(failures >= FORGET_MOVE_AFTER ? null : before.getMovedTo());
+        after.setNextPollAt(now.plus(Intervals.spread(wait, chance)));
         return new PollOutcome(List.of(), after, new Verdict.Failed(failed.reason(), failed.detail()), now);
     }
 
-    private static Cursor.Builder succeeded(Cursor before, @Nullable URI movedTo, Instant now) {
-        return Cursor.newBuilder(before)
-                .setFailures(0)
-                .setLastFailure(null)
-                .setLastSuccessAt(now)
-                .setMovedTo(movedTo == null ? before.getMovedTo() : movedTo.toString());
+    private static Cursor succeeded(Cursor before, @Nullable URI movedTo, Instant now) {
+        Cursor after = copy(before);
+        after.setFailures(0);
+        after.setLastFailure(null);
+        after.setLastSuccessAt(now);
+        after.setMovedTo(movedTo == null ? before.getMovedTo() : movedTo.toString());
+        return after;
+    }
+
+    /// Shares the list of entries with the original, which a builder would copy one by one.
+    private static Cursor copy(Cursor original) {
+        var copy = new Cursor();
+        original.getSchema().getFields().forEach(field -> copy.put(field.pos(), original.get(field.pos())));
+        return copy;
     }
 
     private static Cursor blank(Source source, Instant now) {
         return Cursor.newBuilder()
                 .setSourceId(source.id())
+                .setSeen(List.of())
                 .setNextPollAt(now)
                 .build();
     }

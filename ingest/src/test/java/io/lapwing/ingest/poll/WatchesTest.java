@@ -1,0 +1,119 @@
+package io.lapwing.ingest.poll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lapwing.ingest.source.Source;
+import io.lapwing.record.Cursor;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class WatchesTest {
+    private static final Instant START = Instant.parse("2026-02-24T09:00:00Z");
+    private static final Source SOURCE = Feeds.source("a", Optional.of(Duration.ofMinutes(10)));
+
+    private Instant now = START;
+    private final Watches watches = new Watches(new SourceShares(List.of(SOURCE), 1), () -> now);
+
+    @Test
+    void acquire_sourceNeverRead_isDueAtOnce() {
+        watches.acquire(0, Map.of());
+        assertThat(watches.takeDue()).extracting(Watch::source).containsExactly(SOURCE);
+        assertThat(watches.takeDue()).isEmpty();
+    }
+
+    @Test
+    void acquire_sourceReadBefore_isDueWhenItsCursorSays() {
+        // given
+        watches.acquire(0, Map.of("a", cursor(START.plusSeconds(60), 0)));
+        assertThat(watches.takeDue()).isEmpty();
+
+        // when
+        now = START.plusSeconds(60);
+
+        // then
+        assertThat(watches.takeDue()).hasSize(1);
+    }
+
+    @Test
+    void acquire_intervalShortenedSince_isDueByTheNewOne() {
+        // given
+        watches.acquire(0, Map.of("a", cursor(START.plus(Duration.ofHours(9)), 0)));
+
+        // when
+        now = START.plus(Duration.ofMinutes(10));
+
+        // then
+        assertThat(watches.takeDue()).hasSize(1);
+    }
+
+    @Test
+    void acquire_failingSource_keepsItsLongerWait() {
+        // given
+        watches.acquire(0, Map.of("a", cursor(START.plus(Duration.ofHours(9)), 3)));
+        assertThat(watches.failing()).isEqualTo(1);
+
+        // when
+        now = START.plus(Duration.ofHours(8));
+
+        // then
+        assertThat(watches.takeDue()).isEmpty();
+    }
+
+    @Test
+    void isCurrent_afterTheSourceWentAndCameBack_isFalseForTheOldState() {
+        // given
+        watches.acquire(0, Map.of());
+        Watch before = watches.takeDue().getFirst();
+        assertThat(watches.isCurrent(before)).isTrue();
+
+        // when
+        watches.release(0);
+        watches.acquire(0, Map.of());
+
+        // then
+        assertThat(watches.isCurrent(before)).isFalse();
+    }
+
+    @Test
+    void move_onward_setsStateAndNextTime() {
+        // given
+        watches.acquire(0, Map.of());
+        Watch before = watches.takeDue().getFirst();
+
+        // when
+        watches.move(before, cursor(START.plusSeconds(5), 0));
+        now = START.plusSeconds(5);
+
+        // then
+        assertThat(watches.isCurrent(before)).isFalse();
+        assertThat(watches.takeDue()).singleElement().satisfies(watch -> assertThat(watch.cursor()).isNotNull());
+    }
+
+    @Test
+    void postpone_source_keepsItsState() {
+        // given
+        watches.acquire(0, Map.of());
+        Watch watch = watches.takeDue().getFirst();
+
+        // when
+        watches.postpone(watch, Duration.ofSeconds(30));
+
+        // then
+        assertThat(watches.takeDue()).isEmpty();
+        now = START.plusSeconds(30);
+        assertThat(watches.takeDue()).containsExactly(watch);
+    }
+
+    private static Cursor cursor(Instant next, int failures) {
+        return Cursor.newBuilder()
+                .setSourceId("a")
+                .setSeen(List.of())
+                .setFailures(failures)
+                .setNextPollAt(next)
+                .build();
+    }
+}
