@@ -32,14 +32,14 @@ final class SlackMessage {
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final String QUIET_COLOUR = "#8d99a6";
 
-    private static final int MAX_CARDS = 8;
+    private static final int MAX_CARDS = 6;
     private static final int MAX_CITED = 5;
     private static final int MAX_HEADER = 150;
     private static final int MAX_SECTION = 2900;
     private static final int MAX_REASON = 400;
     private static final int MAX_PHRASE = 300;
-    private static final int MAX_TITLE = 150;
-    private static final int MAX_PUBLISHER = 80;
+    private static final int MAX_TITLE = 120;
+    private static final int MAX_PUBLISHER = 60;
 
     private SlackMessage() {}
 
@@ -85,9 +85,7 @@ final class SlackMessage {
     }
 
     private static Attachment others(List<Alert> alerts) {
-        List<String> lines = alerts.stream()
-                .map(alert -> "• *" + state(alert) + "* " + SlackText.escaped(alert.getReason(), MAX_TITLE))
-                .toList();
+        List<String> lines = alerts.stream().map(SlackMessage::line).toList();
         List<LayoutBlock> blocks = new ArrayList<>();
         sections(lines).forEach(text -> blocks.add(section(text)));
         return Attachment.builder()
@@ -95,6 +93,15 @@ final class SlackMessage {
                 .fallback("and " + alerts.size() + " more alerts")
                 .blocks(blocks)
                 .build();
+    }
+
+    private static String line(Alert alert) {
+        String about = alert.getEvidence().stream()
+                .findFirst()
+                .map(evidence -> SlackText.escaped(evidence.getTitle(), MAX_TITLE) + " — "
+                        + SlackText.escaped(evidence.getPublisher(), MAX_PUBLISHER))
+                .orElseGet(() -> SlackText.escaped(alert.getReason(), MAX_TITLE));
+        return "• *" + state(alert) + "* " + SlackText.escaped(alert.getRuleId(), MAX_TITLE) + ": " + about;
     }
 
     private static String reason(Alert alert) {
