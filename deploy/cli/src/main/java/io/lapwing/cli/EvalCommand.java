@@ -1,5 +1,6 @@
 package io.lapwing.cli;
 
+import io.lapwing.cli.eval.Comparison;
 import io.lapwing.cli.eval.Evaluation;
 import io.lapwing.cli.eval.EvaluationTable;
 import io.lapwing.cli.eval.LabelledFile;
@@ -11,6 +12,7 @@ import io.lapwing.record.ThemeScore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -43,21 +45,42 @@ final class EvalCommand extends Printing implements Callable<Integer> {
     @Option(names = "--errors", description = "List each wrong decision.")
     private boolean errors;
 
+    @Option(
+            names = "--against",
+            paramLabel = "DIR",
+            description =
+                    "Another taxonomy: list what --taxonomy (or the shipped one) decides better and worse than it.")
+    private @Nullable Path against;
+
     @Override
     public Integer call() throws IOException {
-        var taxonomy = Taxonomy.load(Optional.ofNullable(taxonomyFolder));
-        var enricher = new Enricher(taxonomy, new TextCleaner(TextCleaner.DEFAULT_MAX_TEXT), Duration.ofDays(30));
-        var evaluation = Evaluation.of(
-                LabelledFile.read(file), taxonomy.themeIds(), report -> themes(report, enricher, taxonomy));
-        if (isJson()) {
+        List<LabelledReport> reports = LabelledFile.read(file);
+        var evaluation = evaluate(reports, Optional.ofNullable(taxonomyFolder));
+        if (against != null) {
+            print(Comparison.of(reports, evaluate(reports, Optional.of(against)), evaluation));
+        } else if (isJson()) {
             print(Output.json(evaluation));
-            return 0;
+        } else {
+            EvaluationTable.lines(evaluation).forEach(this::print);
         }
-        EvaluationTable.lines(evaluation).forEach(this::print);
-        if (errors) {
+        if (errors && !isJson()) {
             EvaluationTable.misses(evaluation).forEach(this::print);
         }
         return 0;
+    }
+
+    private void print(Comparison comparison) {
+        if (isJson()) {
+            print(Output.json(comparison));
+        } else {
+            EvaluationTable.lines(comparison).forEach(this::print);
+        }
+    }
+
+    private static Evaluation evaluate(List<LabelledReport> reports, Optional<Path> folder) {
+        var taxonomy = Taxonomy.load(folder);
+        var enricher = new Enricher(taxonomy, new TextCleaner(TextCleaner.DEFAULT_MAX_TEXT), Duration.ofDays(30));
+        return Evaluation.of(reports, taxonomy.themeIds(), report -> themes(report, enricher, taxonomy));
     }
 
     private static Set<String> themes(LabelledReport report, Enricher enricher, Taxonomy taxonomy) {

@@ -3,12 +3,7 @@ package io.lapwing.cli;
 import io.lapwing.cli.feed.FeedLine;
 import io.lapwing.cli.feed.FeedLines;
 import io.lapwing.ingest.fetch.Fetcher;
-import io.lapwing.runtime.app.ProjectVersion;
-import io.lapwing.runtime.http.AddressPolicy;
-import io.lapwing.runtime.http.OutgoingHttp;
 import java.io.PrintWriter;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,9 +22,6 @@ import picocli.CommandLine.Spec;
                     + " `source` and `error`."
         })
 final class FeedCommand implements Callable<Integer> {
-    private static final Duration DEADLINE = Duration.ofSeconds(30);
-    private static final int MAX_BODY = 10 * 1024 * 1024;
-
     @Spec
     private CommandSpec spec;
 
@@ -39,12 +31,15 @@ final class FeedCommand implements Callable<Integer> {
             description = "Files, folders whose files are all read, or addresses.")
     private List<String> arguments;
 
+    /// Accepted so that scripts can pass it to every command; there is no other form.
     @Option(
             names = {"-o", "--output"},
             paramLabel = "json",
-            defaultValue = "json",
-            description = "Only JSON, one object a line (default).")
-    private Form form = Form.JSON;
+            hidden = true,
+            description = "Only JSON, one object a line.")
+    void output(Form form) {
+        // The type has one value, so there is nothing to keep.
+    }
 
     enum Form {
         JSON
@@ -53,10 +48,8 @@ final class FeedCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        var settings = new OutgoingHttp.Settings(
-                "Lapwing/" + ProjectVersion.current(), AddressPolicy.ANY, DEADLINE, DEADLINE, 2, 2);
         boolean allRead = true;
-        try (var fetcher = new Fetcher(settings, new Fetcher.Limits(DEADLINE, MAX_BODY), InstantSource.system())) {
+        try (Fetcher fetcher = Fetchers.forPeople()) {
             var lines = new FeedLines(fetcher);
             for (String argument : arguments) {
                 for (FeedLine line : (Iterable<FeedLine>) lines.of(argument)::iterator) {

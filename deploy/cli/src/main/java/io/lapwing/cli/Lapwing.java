@@ -36,6 +36,7 @@ import picocli.CommandLine.ParseResult;
             PushCommand.class,
             TailCommand.class,
             FeedCommand.class,
+            ExplainCommand.class,
             EvalCommand.class,
             CheckCommand.class,
             CommandLine.HelpCommand.class

@@ -52,6 +52,40 @@ public final class EvaluationTable {
                 .toList();
     }
 
+    /// The figures of both taxonomies and every report that they decide differently.
+    public static List<String> lines(Comparison comparison) {
+        var lines = new ArrayList<String>();
+        lines.add("F1               before     after");
+        comparison.after().themes().forEach((theme, after) -> {
+            Counts before = comparison.before().themes().getOrDefault(theme, Counts.NONE);
+            lines.add(change(theme, before.f1(), after.f1()));
+        });
+        lines.add(change(
+                "micro",
+                comparison.before().micro().f1(),
+                comparison.after().micro().f1()));
+        add(lines, "better", comparison.better());
+        add(lines, "worse", comparison.worse());
+        add(lines, "wrong in another way", comparison.changed());
+        return lines;
+    }
+
+    private static String change(String name, double before, double after) {
+        return String.format(Locale.ROOT, "%-14s %8.3f  %8.3f  %+.3f", name, before, after, after - before);
+    }
+
+    private static void add(List<String> lines, String heading, List<Comparison.Change> changes) {
+        lines.add(heading + ": " + changes.size());
+        changes.forEach(change -> lines.add(String.format(
+                Locale.ROOT,
+                "  %s  labelled %s  before %s  after %s  %s",
+                change.report().id(),
+                change.report().themes(),
+                change.before(),
+                change.after(),
+                change.report().title())));
+    }
+
     private static String row(String name, Counts counts) {
         return String.format(
                 Locale.ROOT,

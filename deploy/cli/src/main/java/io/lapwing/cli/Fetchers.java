@@ -1,0 +1,23 @@
+package io.lapwing.cli;
+
+import io.lapwing.ingest.fetch.Fetcher;
+import io.lapwing.runtime.app.ProjectVersion;
+import io.lapwing.runtime.http.AddressPolicy;
+import io.lapwing.runtime.http.OutgoingHttp;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/// Fetching for a person at the command line, who may reach any address that this machine reaches.
+final class Fetchers {
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
+    private static final int MAX_BODY = 10 * 1024 * 1024;
+    private static final int CONNECTIONS = 2;
+
+    private Fetchers() {}
+
+    static Fetcher forPeople() {
+        var settings = new OutgoingHttp.Settings(
+                "Lapwing/" + ProjectVersion.current(), AddressPolicy.ANY, DEADLINE, DEADLINE, CONNECTIONS, CONNECTIONS);
+        return new Fetcher(settings, new Fetcher.Limits(DEADLINE, MAX_BODY), InstantSource.system());
+    }
+}
