@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param publisher who published it
 /// @param phrase the passage that matched
 /// @param time when it was published, or fetched where that is unknown
+/// @param seenAt timestamp of its record
 record Citation(
         String reportId,
         String storyId,
@@ -25,7 +26,8 @@ record Citation(
         @Nullable String url,
         String publisher,
         String phrase,
-        Instant time) {
+        Instant time,
+        Instant seenAt) {
     /// The most reports that one alert cites.
     static final int MOST = 10;
 
@@ -35,7 +37,7 @@ record Citation(
     private static final Comparator<Citation> NEWEST_FIRST =
             Comparator.comparing(Citation::time).reversed().thenComparing(Citation::reportId);
 
-    static Citation of(Signal signal) {
+    static Citation of(Signal signal, Instant seenAt) {
         ReportSummary report = signal.getReport();
         String url = report.getUrl();
         Instant published = report.getPublishedAt();
@@ -46,13 +48,16 @@ record Citation(
                 url == null || url.length() > MAX_URL ? null : url,
                 Phrase.shorten(report.getOrigin().getPublisher(), MAX_PUBLISHER),
                 Phrase.of(signal),
-                published == null ? report.getFetchedAt() : published);
+                published == null ? report.getFetchedAt() : published,
+                seenAt);
     }
 
-    /// These and one more, newest first; the same report is cited once.
+    /// These and one more, newest first; the same report is cited once, as it was first seen.
     static List<Citation> with(List<Citation> citations, Citation more) {
+        if (citations.stream().anyMatch(each -> each.reportId().equals(more.reportId()))) {
+            return citations;
+        }
         var all = new ArrayList<>(citations);
-        all.removeIf(each -> each.reportId().equals(more.reportId()));
         all.add(more);
         all.sort(NEWEST_FIRST);
         return List.copyOf(all.subList(0, Math.min(MOST, all.size())));

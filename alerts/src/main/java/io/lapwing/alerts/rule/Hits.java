@@ -6,16 +6,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-/// The signals that counted, of the last two windows: enough to tell for a late one whether it completes a window that
-/// lay in the past. Bounded: of one value at most a few in each window are kept, and of all no more than [#CAPACITY].
+/// When what counted came, in the last two windows: enough to tell for a late signal whether it completes a window that
+/// lies in the past. Bounded: of one value at most a few in each window are kept, and of all the latest that fit.
 ///
 /// @param list by time
 record Hits(List<Hit> list) {
-    /// The most that is remembered; the largest threshold that a rule may have is half of it.
-    static final int CAPACITY = 2000;
-
     static final Hits NONE = new Hits(List.of());
 
     private static final Comparator<Hit> ORDER = Comparator.comparing(Hit::at).thenComparingLong(Hit::value);
@@ -31,7 +29,9 @@ record Hits(List<Hit> list) {
     }
 
     /// These and one more, without what no window can need.
-    Hits with(Hit hit, Duration window) {
+    ///
+    /// @param capacity the most to keep
+    Hits with(Hit hit, Duration window, int capacity) {
         var all = new ArrayList<>(list);
         if (!all.contains(hit)) {
             all.add(hit);
@@ -40,7 +40,7 @@ record Hits(List<Hit> list) {
         Instant oldest = all.getLast().at().minus(window.multipliedBy(2));
         all.removeIf(each -> !each.at().isAfter(oldest));
         removeMiddles(all, hit.value(), window);
-        return new Hits(all.size() > CAPACITY ? all.subList(all.size() - CAPACITY, all.size()) : all);
+        return new Hits(all.size() > capacity ? all.subList(all.size() - capacity, all.size()) : all);
     }
 
     /// The most different values in any window that holds this moment.
@@ -55,15 +55,20 @@ record Hits(List<Hit> list) {
         return most;
     }
 
-    /// When fewer than so many different values are left in the window, if nothing comes.
-    Instant fallsBelow(int threshold, Duration window) {
+    /// The different values in the window that ends now.
+    int latestCount(Duration window) {
+        return list.isEmpty() ? 0 : countUntil(list.getLast().at(), window);
+    }
+
+    /// When fewer than so many different values are left in the window, if nothing comes; empty if there are fewer now.
+    Optional<Instant> fallsBelow(int threshold, Duration window) {
         Set<Long> seen = new HashSet<>();
         for (Hit hit : list.reversed()) {
             if (seen.add(hit.value()) && seen.size() == threshold) {
-                return hit.at().plus(window);
+                return Optional.of(hit.at().plus(window));
             }
         }
-        return Instant.MIN;
+        return Optional.empty();
     }
 
     /// When the last of these is needed no more.

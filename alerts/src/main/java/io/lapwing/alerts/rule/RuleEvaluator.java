@@ -1,10 +1,8 @@
 package io.lapwing.alerts.rule;
 
 import io.lapwing.alerts.rule.RuleState.Firing;
-import io.lapwing.alerts.state.Identity;
 import io.lapwing.record.Signal;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 /// A quiet group is forgotten once its cooldown is over and no window can need its signals.
 final class RuleEvaluator {
     private final Rule rule;
+    private final Measure measure;
     private final GroupKey key;
 
     RuleEvaluator(Rule rule, GroupKey key) {
         this.rule = rule;
+        this.measure = Measure.of(rule.trigger());
         this.key = key;
     }
 
@@ -32,13 +32,13 @@ final class RuleEvaluator {
     /// @param known what is remembered of the group
     /// @param at the record's timestamp
     Verdict observe(RuleState known, Signal signal, Instant at) {
-        Hits hits = hits(known.hits(), signal, at);
-        double value = value(hits, signal, at);
+        Memory memory = measure.remember(known.memory(), signal, at);
+        double value = measure.value(memory, signal, at);
         Instant lastMet = at.isAfter(known.lastMet()) ? at : known.lastMet();
-        var state = new RuleState(hits, known.firing(), known.lastStart(), lastMet);
+        var state = new RuleState(memory, known.firing(), known.lastStart(), lastMet);
         return known.current()
                 .map(firing -> goOn(state, firing, value, signal, at))
-                .orElseGet(() -> value >= rule.trigger().least() && cooledDown(known, at)
+                .orElseGet(() -> value >= measure.threshold() && cooledDown(known, at)
                         ? fire(state, value, signal, at)
                         : new Verdict(state, Optional.empty(), false, due(state)));
     }
@@ -47,7 +47,7 @@ final class RuleEvaluator {
     Verdict tick(RuleState known, Instant now) {
         Firing firing = known.firing();
         if (firing != null && !resolvesAt(known).isAfter(now)) {
-            var quiet = new RuleState(known.hits(), null, known.lastStart(), known.lastMet());
+            var quiet = new RuleState(known.memory(), null, known.lastStart(), known.lastMet());
             var alert = Alerts.resolved(key, firing, headline() + ": no longer so", now);
             return forgottenAt(quiet).isAfter(now)
                     ? new Verdict(quiet, Optional.of(alert), false, due(quiet))
@@ -76,19 +76,18 @@ final class RuleEvaluator {
                 signal.getTheme(),
                 rule.severity(),
                 rule.version(),
-                rule.trigger().least(),
+                measure.threshold(),
                 at,
                 value,
-                List.of(Citation.of(signal)));
-        var next = new RuleState(state.hits(), firing, at, state.lastMet());
+                measure.evidence(state.memory(), signal, at));
+        var next = new RuleState(state.memory(), firing, at, state.lastMet());
         return new Verdict(next, Optional.of(Alerts.firing(key, firing, reason(firing), at)), true, due(next));
     }
 
     private Verdict goOn(RuleState state, Firing firing, double value, Signal signal, Instant at) {
-        var evidence = Citation.with(firing.evidence(), Citation.of(signal));
-        double latest = latest(state.hits(), Math.max(value, firing.value()));
-        var next = firing.with(latest, evidence);
-        var remembered = new RuleState(state.hits(), next, state.lastStart(), state.lastMet());
+        var evidence = Citation.with(firing.evidence(), Citation.of(signal, at));
+        var next = firing.with(measure.shown(state.memory(), firing.value(), value), evidence);
+        var remembered = new RuleState(state.memory(), next, state.lastStart(), state.lastMet());
         boolean news = !evidence.equals(firing.evidence());
         return new Verdict(
                 remembered,
@@ -98,35 +97,11 @@ final class RuleEvaluator {
     }
 
     private String reason(Firing firing) {
-        return headline() + ": " + rule.trigger().finding(firing);
+        return headline() + ": " + measure.finding(firing);
     }
 
     private String headline() {
         return rule.description().isEmpty() ? rule.id() : rule.description();
-    }
-
-    private Hits hits(Hits known, Signal signal, Instant at) {
-        return switch (rule.trigger()) {
-            case Trigger.EachMatch() -> Hits.NONE;
-            case Trigger.Count(int threshold, var window, var distinct) ->
-                known.with(new Hits.Hit(at, Identity.number(distinct.of(signal))), window);
-        };
-    }
-
-    private double value(Hits hits, Signal signal, Instant at) {
-        return switch (rule.trigger()) {
-            case Trigger.EachMatch() -> signal.getScore();
-            case Trigger.Count(int threshold, var window, var distinct) -> hits.most(at, window);
-        };
-    }
-
-    /// What a firing alert shows: of a match its strongest report, of a count the present one.
-    private double latest(Hits hits, double strongest) {
-        return switch (rule.trigger()) {
-            case Trigger.EachMatch() -> strongest;
-            case Trigger.Count(int threshold, var window, var distinct) ->
-                hits.most(hits.list().getLast().at(), window);
-        };
     }
 
     private boolean cooledDown(RuleState known, Instant at) {
@@ -135,22 +110,12 @@ final class RuleEvaluator {
     }
 
     private Instant resolvesAt(RuleState state) {
-        Instant ceases =
-                switch (rule.trigger()) {
-                    case Trigger.EachMatch() -> state.lastMet();
-                    case Trigger.Count(int threshold, var window, var distinct) ->
-                        state.hits().fallsBelow(threshold, window);
-                };
-        return (ceases.equals(Instant.MIN) ? state.lastMet() : ceases).plus(rule.keepFiringFor());
+        return measure.ceasesAt(state.memory(), state.lastMet()).plus(rule.keepFiringFor());
     }
 
     private Instant forgottenAt(RuleState state) {
         Instant cooled = state.lastStart() == null ? Instant.MIN : state.lastStart().plus(rule.cooldown());
-        Instant needed =
-                switch (rule.trigger()) {
-                    case Trigger.EachMatch() -> Instant.MIN;
-                    case Trigger.Count(int threshold, var window, var distinct) -> state.hits().forgottenAt(window);
-                };
+        Instant needed = measure.forgottenAt(state.memory());
         return cooled.isAfter(needed) ? cooled : needed;
     }
 }

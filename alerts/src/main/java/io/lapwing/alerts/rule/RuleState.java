@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /// What is remembered of one rule and group.
 ///
-/// @param hits the signals that counted, for a count
+/// @param memory what the trigger needs to know of the signals before
 /// @param firing the alert that fires now, if one does
 /// @param lastStart when it last began to fire, if it ever did
 /// @param lastMet record time of the latest signal that met the condition
-record RuleState(Hits hits, @Nullable Firing firing, @Nullable Instant lastStart, Instant lastMet) {
-    static final RuleState EMPTY = new RuleState(Hits.NONE, null, null, Instant.EPOCH);
+record RuleState(Memory memory, @Nullable Firing firing, @Nullable Instant lastStart, Instant lastMet) {
+    static final RuleState EMPTY = new RuleState(Memory.NONE, null, null, Instant.EPOCH);
 
     /// An alert that fires.
     ///

@@ -85,6 +85,46 @@ class RuleEvaluatorTest {
     }
 
     @Test
+    void observe_countFires_citesTheReportsOfTheWindow() {
+        // given
+        var evaluator = evaluator("{id: r, type: count, threshold: 3, window: PT10M}");
+        Verdict verdict = evaluator.observe(RuleState.EMPTY, report("old").build(), START);
+        verdict = evaluator.observe(state(verdict), report("a").build(), START.plusSeconds(700));
+        verdict = evaluator.observe(state(verdict), report("b").build(), START.plusSeconds(710));
+
+        // when
+        verdict = evaluator.observe(state(verdict), report("c").build(), START.plusSeconds(720));
+
+        // then
+        assertThat(verdict.alert().orElseThrow().getEvidence())
+                .extracting(AlertEvidence::getReportId)
+                .containsExactlyInAnyOrder("a", "b", "c");
+    }
+
+    @Test
+    void observe_farMoreThanTheThreshold_saysAtLeast() {
+        // given
+        var evaluator = evaluator("{id: r, type: count, threshold: 2, window: PT10M}");
+        Verdict verdict = evaluator.observe(RuleState.EMPTY, report("r0").build(), START);
+
+        // when
+        for (int i = 1; i < 150; i++) {
+            verdict = evaluator.observe(state(verdict), report("r" + i).build(), START.plusSeconds(i));
+        }
+
+        // then
+        assertThat(state(verdict).memory().hits().list()).hasSize(100);
+        Alert last = evaluator
+                .observe(
+                        state(verdict),
+                        report("new").publishedAt(START.plusSeconds(200)).build(),
+                        START.plusSeconds(200))
+                .alert()
+                .orElseThrow();
+        assertThat(last.getReason()).isEqualTo("r: at least 100 reports within 10 minutes, threshold 2");
+    }
+
+    @Test
     void observe_withinCooldownAfterResolution_staysQuiet() {
         // given
         var evaluator = evaluator("{id: r, type: match, group_by: theme, keep_firing_for: PT0S, cooldown: PT1H}");
