@@ -15,7 +15,7 @@ public final class IngestApp {
     private IngestApp() {}
 
     /// Runs the service until it is told to stop.
-    static void main(String[] args) {
+    public static void main(String[] args) {
         System.exit(ServiceMain.run(DEFINITION, args));
     }
 }

@@ -189,6 +189,40 @@ class IngestAppIT {
         assertThat(reports).anyMatch(report -> report.key().startsWith("content:"));
     }
 
+    @Test
+    void push_ofWhatCannotBeAccepted_isAnsweredWithAProblem() throws Exception {
+        // given
+        Path sources = host.list(folder);
+        var settings = Map.of("lapwing.ingest.push.tokens.desk", "s3cret", "lapwing.ingest.push.max-bytes", "100");
+        try (Instance instance = stack.start(sources, settings);
+                HttpClient client = HttpClient.newHttpClient()) {
+            // then
+            assertProblem(client, instance, "Bearer wrong", "application/json", "{}", 401, "the token is not one");
+            assertProblem(client, instance, "Bearer s3cret", "text/plain", "{}", 415, "send JSON as application/json");
+            assertProblem(client, instance, "Bearer s3cret", "application/json", "x".repeat(101), 413, "send at most 100");
+            assertProblem(client, instance, "Bearer s3cret", "application/json", "{}", 400, "report 0 (line 1), field");
+        }
+        try (Instance instance = stack.start(sources, Map.of());
+                HttpClient client = HttpClient.newHttpClient()) {
+            assertProblem(client, instance, "Bearer s3cret", "application/json", "{}", 403, "no token is configured");
+        }
+        assertThat(stack.reports()).isEmpty();
+    }
+
+    private static void assertProblem(
+            HttpClient client, Instance instance, String token, String type, String body, int status, String detail)
+            throws Exception {
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + instance.http().port() + "/v1/reports"))
+                .header("Content-Type", type)
+                .header("Authorization", token)
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(answer.body()).contains("\"status\":" + status, "\"detail\":\"" + detail);
+    }
+
     private void awaitTitles(String... titles) {
         await().atMost(LIMIT).until(() -> stack.titles().stream().sorted().toList().equals(sorted(titles)));
     }

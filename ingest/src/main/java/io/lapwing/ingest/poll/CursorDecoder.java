@@ -6,6 +6,7 @@ import io.lapwing.runtime.kafka.Recoverable;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,9 @@ record CursorDecoder(Deserializer<Cursor> cursors, String deadLetters) {
                     record.topic(), record.partition(), record.offset(), record.timestamp(), record.headers());
             return new Decoded.Broken(
                     DeadLetters.record(deadLetters, source, record.key(), record.value(), e), reason);
+        } catch (KafkaException e) {
+            // How the registry's refusals of us surface: timeouts, and credentials or addresses that are wrong.
+            return new Decoded.Later(String.valueOf(e.getMessage()));
         }
     }
 }

@@ -12,20 +12,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsOptions;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
@@ -47,10 +40,9 @@ final class CursorLog implements ConsumerRebalanceListener {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     /// Pause before the registry is asked again.
     private static final Duration REGISTRY_PAUSE = Duration.ofSeconds(5);
-    private static final IsolationLevel COUNT_ALL = IsolationLevel.READ_UNCOMMITTED;
 
     private final Consumer<byte[], byte @Nullable []> consumer;
-    private final Admin admin;
+    private final PartitionEnds ends;
     private final String topic;
     private final CursorDecoder decoder;
     private final Owner owner;
@@ -78,13 +70,13 @@ final class CursorLog implements ConsumerRebalanceListener {
 
     CursorLog(
             Consumer<byte[], byte @Nullable []> consumer,
-            Admin admin,
+            PartitionEnds ends,
             String topic,
             CursorDecoder decoder,
             Owner owner,
             InstantSource clock) {
         this.consumer = consumer;
-        this.admin = admin;
+        this.ends = ends;
         this.topic = topic;
         this.decoder = decoder;
         this.owner = owner;
@@ -179,22 +171,14 @@ final class CursorLog implements ConsumerRebalanceListener {
         }
         try {
             consumer.committed(open.keySet(), PATIENCE);
-            var query = open.keySet().stream().collect(Collectors.toMap(Function.identity(), _ -> OffsetSpec.latest()));
-            var ends = admin.listOffsets(query, new ListOffsetsOptions(COUNT_ALL))
-                    .all()
-                    .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            for (var end : ends.entrySet()) {
-                Restoration restoration = open.get(end.getKey());
+            ends.of(open.keySet()).forEach((partition, end) -> {
+                Restoration restoration = open.get(partition);
                 if (restoration != null) {
-                    restoration.end = end.getValue().offset();
+                    restoration.end = end;
                 }
-            }
-        } catch (RetriableException | TimeoutException e) {
+            });
+        } catch (RetriableException e) {
             LOG.debug("the ends of {} are not known yet", open.keySet(), e);
-        } catch (ExecutionException e) {
-            LOG.warn("the ends of the cursor partitions cannot be read and are asked for again: {}", e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Polls the sources that fall to this instance, from start to stop.
 public final class Polling implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     private final SourceList sources;
     private final Settings settings;
     private final KafkaClients kafka;
@@ -77,7 +79,7 @@ public final class Polling implements AutoCloseable {
         var decoder = new CursorDecoder(
                 kafka.serdes().topic(Cursor.class).deserializer(),
                 kafka.topics().deadLetters(kafka.service()));
-        var cursors = new CursorLog(consumer, admin, topic, decoder, loop, clock);
+        var cursors = new CursorLog(consumer, PartitionEnds.by(admin, PATIENCE), topic, decoder, loop, clock);
         meters.watch(watches::size, watches::failing);
         var clients = new PollThread.Clients(consumer, admin, publisher, polls);
         thread = new PollThread(loop, cursors, clients, settings.gather(), clock, onFailure);

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class TransactionalPublisherTest {
     private static final Map<TopicPartition, OffsetAndMetadata> OFFSETS =
             Map.of(new TopicPartition("cursors", 0), new OffsetAndMetadata(5));
+    @SuppressWarnings("removal") // only a real consumer gives one otherwise
     private static final ConsumerGroupMetadata GROUP = new ConsumerGroupMetadata("group");
     private static final List<ProducerRecord<byte[], byte[]>> RECORDS =
             List.of(new ProducerRecord<>("reports", "k".getBytes(UTF_8), "v".getBytes(UTF_8)));
