@@ -37,18 +37,25 @@ record CursorDecoder(Deserializer<Cursor> cursors, String deadLetters) {
     Decoded decode(ConsumerRecord<byte[], byte @Nullable []> record) {
         try {
             return new Decoded.Fine(Optional.ofNullable(cursors.deserialize(record.topic(), record.value())));
-        } catch (SerializationException e) {
-            String reason = String.valueOf(e.getMessage());
-            if (Recoverable.is(e)) {
-                return new Decoded.Later(reason);
-            }
-            var source = new DeadLetters.Source(
-                    record.topic(), record.partition(), record.offset(), record.timestamp(), record.headers());
-            return new Decoded.Broken(
-                    DeadLetters.record(deadLetters, source, record.key(), record.value(), e), reason);
-        } catch (KafkaException e) {
-            // How the registry's refusals of us surface: timeouts, and credentials or addresses that are wrong.
-            return new Decoded.Later(String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            return isTheRecord(e) ? broken(record, e) : new Decoded.Later(String.valueOf(e.getMessage()));
         }
+    }
+
+    /// The deserializer tells of bad bytes in exceptions of several kinds; other exceptions of Kafka's are how the
+    /// registry's refusals of us surface.
+    private static boolean isTheRecord(RuntimeException error) {
+        return !Recoverable.is(error) && (error instanceof SerializationException || !(error instanceof KafkaException));
+    }
+
+    private Decoded broken(ConsumerRecord<byte[], byte @Nullable []> record, RuntimeException error) {
+        var source = new DeadLetters.Source(
+                record.topic(), record.partition(), record.offset(), record.timestamp(), record.headers());
+        return new Decoded.Broken(
+                DeadLetters.record(deadLetters, source, record.key(), record.value(), error), reason(error));
+    }
+
+    private static String reason(RuntimeException error) {
+        return error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage();
     }
 }

@@ -1,6 +1,7 @@
 package io.lapwing.runtime.kafka;
 
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import java.io.EOFException;
 import java.io.IOException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.errors.TaskMigratedException;
@@ -18,6 +19,9 @@ public final class Recoverable {
             if (cause instanceof RestClientException answer) {
                 // "No such schema" stays true however often it is asked; any other refusal is about us, not the record.
                 return answer.getStatus() != NOT_FOUND;
+            }
+            if (cause instanceof EOFException) {
+                return false; // a record that ends too early, which it will every time
             }
             if (cause instanceof RetriableException
                     || cause instanceof TaskMigratedException
