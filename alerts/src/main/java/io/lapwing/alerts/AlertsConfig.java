@@ -45,7 +45,8 @@ public interface AlertsConfig extends ServiceConfig {
 
     /// Slack.
     interface Slack {
-        /// Address of an incoming webhook; also LAPWING_ALERTS_SLACK_WEBHOOK_URL, or the name of a file that holds it in
+        /// Address of an incoming webhook; also LAPWING_ALERTS_SLACK_WEBHOOK_URL, or the name of a file that holds it
+        /// in
         /// LAPWING_ALERTS_SLACK_WEBHOOK_URL_FILE. Never shown.
         Optional<Secret> webhookUrl();
     }

@@ -49,7 +49,9 @@ record AlertsTopology(
         var signals = Pattern.compile(Pattern.quote(topics.signalsPrefix()) + ".+");
 
         KStream<String, Alert> alerts = builder.stream(
-                        signals, Consumed.with(Serdes.String(), serdes.topic(Signal.class)).withName("signals"))
+                        signals,
+                        Consumed.with(Serdes.String(), serdes.topic(Signal.class))
+                                .withName("signals"))
                 .flatMap(
                         (story, signal) -> matcher.match(signal).stream()
                                 .map(group -> KeyValue.pair(group, signal))

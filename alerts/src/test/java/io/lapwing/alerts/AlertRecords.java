@@ -63,8 +63,6 @@ public final class AlertRecords {
 
     /// So many alerts.
     public static Alert[] many(int number) {
-        return IntStream.range(0, number)
-                .mapToObj(i -> alert("a" + i).build())
-                .toArray(Alert[]::new);
+        return IntStream.range(0, number).mapToObj(i -> alert("a" + i).build()).toArray(Alert[]::new);
     }
 }

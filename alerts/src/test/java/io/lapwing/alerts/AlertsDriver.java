@@ -13,12 +13,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Properties;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
-import org.apache.avro.specific.SpecificRecord;
 
 /// The topology under a clock that tests advance.
 final class AlertsDriver implements AutoCloseable {
@@ -40,8 +40,7 @@ final class AlertsDriver implements AutoCloseable {
         RuleFile file = RuleFile.parse("rules.yaml", rules);
         var registry = Registry.of("alerts-topology", file.ruleTopics());
         return new AlertsDriver(
-                registry,
-                new TopologyTestDriver(topology(file, registry, sendResolved), properties, Signals.START));
+                registry, new TopologyTestDriver(topology(file, registry, sendResolved), properties, Signals.START));
     }
 
     static Topology topology(RuleFile file, Registry registry, boolean sendResolved) {

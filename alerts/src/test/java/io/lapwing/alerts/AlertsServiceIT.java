@@ -97,8 +97,8 @@ class AlertsServiceIT {
         var meters = new SimpleMeterRegistry();
         try (Service service = AlertsApp.DEFINITION.build().apply(context(broker, registry, meters, health))) {
             service.start();
-            await().atMost(Duration.ofSeconds(60)).until(() -> health.readiness().values().stream()
-                    .allMatch(check -> check instanceof Health.Up));
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> health.readiness().values().stream().allMatch(check -> check instanceof Health.Up));
             work.run();
         }
     }
@@ -106,13 +106,11 @@ class AlertsServiceIT {
     private ServiceContext<AlertsConfig> context(
             TestBroker broker, Registry registry, SimpleMeterRegistry meters, HealthChecks health) throws Exception {
         Path rules = folder.resolve("rules.yaml");
-        Files.writeString(
-                rules,
-                """
-                rules:
-                  - {id: strong, type: match, when: signal.score > 0.5, severity: critical}
-                route: {group_wait: PT0S, group_interval: PT0S}
-                """);
+        Files.writeString(rules, """
+            rules:
+              - {id: strong, type: match, when: signal.score > 0.5, severity: critical}
+            route: {group_wait: PT0S, group_interval: PT0S}
+            """);
         var flags = Map.of(
                 "lapwing.kafka.bootstrap-servers", broker.bootstrapServers(),
                 "lapwing.registry.url", registry.url(),

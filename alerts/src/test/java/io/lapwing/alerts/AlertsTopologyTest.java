@@ -18,17 +18,16 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AlertsTopologyTest {
-    private static final String MATCH =
-            """
-            rules:
-              - id: strong
-                type: match
-                when: signal.score >= 0.7
-                severity: critical
-            route:
-              group_wait: PT0S
-              group_interval: PT1M
-            """;
+    private static final String MATCH = """
+        rules:
+          - id: strong
+            type: match
+            when: signal.score >= 0.7
+            severity: critical
+        route:
+          group_wait: PT0S
+          group_interval: PT1M
+        """;
 
     @Test
     void build_anyRules_isThePinnedTopology() throws Exception {
@@ -93,7 +92,8 @@ class AlertsTopologyTest {
             // then
             List<Alert> alerts = driver.alerts("space");
             assertThat(alerts).hasSize(2);
-            assertThat(alerts.getLast().getAlertId()).isEqualTo(alerts.getFirst().getAlertId());
+            assertThat(alerts.getLast().getAlertId())
+                    .isEqualTo(alerts.getFirst().getAlertId());
             assertThat(alerts.getLast().getEvidence()).hasSize(2);
             assertThat(driver.notifications()).hasSize(1);
         }
@@ -114,10 +114,11 @@ class AlertsTopologyTest {
 
             // then
             assertThat(early).isEmpty();
-            assertThat(driver.notifications()).singleElement().satisfies(notification -> assertThat(
-                            notification.getAlerts())
+            assertThat(driver.notifications())
                     .singleElement()
-                    .satisfies(alert -> assertThat(alert.getLabels()).containsEntry("story", "story-two")));
+                    .satisfies(notification -> assertThat(notification.getAlerts())
+                            .singleElement()
+                            .satisfies(alert -> assertThat(alert.getLabels()).containsEntry("story", "story-two")));
         }
     }
 
@@ -137,9 +138,10 @@ class AlertsTopologyTest {
             Alert resolved = driver.alerts("space").getFirst();
             assertThat(resolved.getStatus()).isEqualTo(AlertStatus.RESOLVED);
             assertThat(resolved.getEndedAt()).isNotNull();
-            assertThat(driver.notifications()).singleElement().satisfies(notification -> assertThat(
-                            notification.getAlerts())
-                    .containsExactly(resolved));
+            assertThat(driver.notifications())
+                    .singleElement()
+                    .satisfies(
+                            notification -> assertThat(notification.getAlerts()).containsExactly(resolved));
         }
     }
 
@@ -158,20 +160,17 @@ class AlertsTopologyTest {
 
             // then
             assertThat(early).isEmpty();
-            assertThat(driver.alerts("space"))
-                    .extracting(Alert::getStatus)
-                    .containsExactly(AlertStatus.FIRING);
+            assertThat(driver.alerts("space")).extracting(Alert::getStatus).containsExactly(AlertStatus.FIRING);
         }
     }
 
     @Test
     void count_threshold_firesOnTheRecordThatCrossesIt() throws Exception {
-        String rules =
-                """
-                rules:
-                  - {id: surge, type: count, threshold: 3, window: PT1H, distinct: publisher, cooldown: PT2H}
-                route: {group_wait: PT10S}
-                """;
+        String rules = """
+            rules:
+              - {id: surge, type: count, threshold: 3, window: PT1H, distinct: publisher, cooldown: PT2H}
+            route: {group_wait: PT10S}
+            """;
         try (var driver = AlertsDriver.of(rules, false)) {
             // given
             driver.send(report("one").publisher("A"), START);
@@ -196,11 +195,10 @@ class AlertsTopologyTest {
 
     @Test
     void count_quietStream_isResolvedWhenTheWindowRunsDry() throws Exception {
-        String rules =
-                """
-                rules:
-                  - {id: surge, type: count, threshold: 2, window: PT10M}
-                """;
+        String rules = """
+            rules:
+              - {id: surge, type: count, threshold: 2, window: PT10M}
+            """;
         try (var driver = AlertsDriver.of(rules, false)) {
             // given
             driver.send(report("one"), START);
@@ -214,19 +212,16 @@ class AlertsTopologyTest {
 
             // then
             assertThat(early).isEmpty();
-            assertThat(driver.alerts("space"))
-                    .extracting(Alert::getStatus)
-                    .containsExactly(AlertStatus.RESOLVED);
+            assertThat(driver.alerts("space")).extracting(Alert::getStatus).containsExactly(AlertStatus.RESOLVED);
         }
     }
 
     @Test
     void match_ownTopic_getsTheAlert() throws Exception {
-        String rules =
-                """
-                rules:
-                  - {id: strong, type: match, topic: my.alerts}
-                """;
+        String rules = """
+            rules:
+              - {id: strong, type: match, topic: my.alerts}
+            """;
         try (var driver = AlertsDriver.of(rules, false)) {
             // when
             driver.send(report("one"), START);

@@ -61,7 +61,7 @@ final class Assignments {
 
     /// Takes note of a commit.
     void committed(Map<TopicPartition, OffsetAndMetadata> offsets) {
-        offsets.forEach((partition, offset) ->
-                find(partition).ifPresent(assignment -> assignment.committed(offset.offset())));
+        offsets.forEach(
+                (partition, offset) -> find(partition).ifPresent(assignment -> assignment.committed(offset.offset())));
     }
 }

@@ -84,8 +84,6 @@ public final class Delivering implements AutoCloseable {
     }
 
     private synchronized Health health() {
-        return dispatcher == null
-                ? Health.down("the dispatcher has not been started")
-                : dispatcher.health();
+        return dispatcher == null ? Health.down("the dispatcher has not been started") : dispatcher.health();
     }
 }

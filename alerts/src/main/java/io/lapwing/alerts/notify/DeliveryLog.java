@@ -100,8 +100,8 @@ final class DeliveryLog implements AutoCloseable {
         var times = new HashMap<TopicPartition, Long>();
         partitions.forEach(partition -> times.put(partition, time.toEpochMilli()));
         consumer.offsetsForTimes(times)
-                .forEach((partition, found) -> consumer.seek(
-                        partition, found == null ? ends.getOrDefault(partition, 0L) : found.offset()));
+                .forEach((partition, found) ->
+                        consumer.seek(partition, found == null ? ends.getOrDefault(partition, 0L) : found.offset()));
     }
 
     private void send(ProducerRecord<byte[], byte[]> record) {

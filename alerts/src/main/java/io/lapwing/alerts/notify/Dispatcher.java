@@ -127,14 +127,15 @@ public final class Dispatcher implements AutoCloseable {
     private void turn() {
         ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
         for (TopicPartition partition : records.partitions()) {
-            assignments.find(partition).ifPresent(assignment -> take(partition, assignment, records.records(partition)));
+            assignments
+                    .find(partition)
+                    .ifPresent(assignment -> take(partition, assignment, records.records(partition)));
         }
         commit(assignments.partitions());
         pauseOrResume();
     }
 
-    private void take(
-            TopicPartition partition, Assignment assignment, List<ConsumerRecord<byte[], byte[]>> records) {
+    private void take(TopicPartition partition, Assignment assignment, List<ConsumerRecord<byte[], byte[]>> records) {
         for (ConsumerRecord<byte[], byte[]> record : records) {
             if (!take(partition, assignment, record)) {
                 return;
@@ -181,12 +182,17 @@ public final class Dispatcher implements AutoCloseable {
             ConsumerRecord<byte[], byte[]> record,
             RuntimeException reason) {
         if (Recoverable.is(reason)) {
-            LOG.warn("{}@{} cannot be read now and is tried again: {}", partition, record.offset(), reason.getMessage());
+            LOG.warn(
+                    "{}@{} cannot be read now and is tried again: {}", partition, record.offset(), reason.getMessage());
             consumer.seek(partition, record.offset());
             assignment.readAgainAt(clock.instant().plus(READ_AGAIN));
             return false;
         }
-        LOG.warn("{}@{} cannot be read and goes to the dead letters: {}", partition, record.offset(), reason.getMessage());
+        LOG.warn(
+                "{}@{} cannot be read and goes to the dead letters: {}",
+                partition,
+                record.offset(),
+                reason.getMessage());
         log.appendDeadLetter(record, reason);
         assignment.passed(record.offset());
         return true;

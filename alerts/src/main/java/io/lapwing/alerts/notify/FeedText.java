@@ -2,10 +2,12 @@ package io.lapwing.alerts.notify;
 
 import java.util.regex.Pattern;
 
-/// Text from feeds, made safe to show in one line: no controls, no escape sequences, no marks that turn the direction of
+/// Text from feeds, made safe to show in one line: no controls, no escape sequences, no marks that turn the direction
+/// of
 /// writing.
 final class FeedText {
-    private static final Pattern UNWANTED = Pattern.compile("[\\p{Cc}\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufeff]");
+    private static final Pattern UNWANTED =
+            Pattern.compile("[\\p{Cc}\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufeff]");
     private static final Pattern SPACE = Pattern.compile("[\\s\\u2028\\u2029]+");
 
     private FeedText() {}

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What waits for one receiver, and the thread that sends it, one message after another. A receiver that is down holds up
+/// What waits for one receiver, and the thread that sends it, one message after another. A receiver that is down holds
+/// up
 /// nobody but itself.
 final class Outbox implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);

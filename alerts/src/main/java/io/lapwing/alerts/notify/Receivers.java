@@ -72,7 +72,10 @@ record Receivers(
                 try {
                     yield checked(place, path.toString(), Files.readString(path, UTF_8), problems);
                 } catch (IOException e) {
-                    problems.add(Problem.of(place, path.toString(), "cannot be read: " + e.getClass().getSimpleName()));
+                    problems.add(Problem.of(
+                            place,
+                            path.toString(),
+                            "cannot be read: " + e.getClass().getSimpleName()));
                     yield Optional.empty();
                 }
             }

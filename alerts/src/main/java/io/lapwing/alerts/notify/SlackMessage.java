@@ -21,7 +21,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// A notification as a Slack message in Block Kit: a card in the colour of its severity for each alert, as long as there
+/// A notification as a Slack message in Block Kit: a card in the colour of its severity for each alert, as long as
+/// there
 /// is room, and a line for each of the others. It stays within Slack's limits whatever the alerts hold.
 final class SlackMessage {
     private static final Gson GSON = new GsonBuilder()
@@ -110,7 +111,8 @@ final class SlackMessage {
                 .map(AlertEvidence::getPhrase)
                 .filter(each -> !each.isBlank())
                 .findFirst();
-        return phrase.map(each -> text + "\n>" + SlackText.escaped(each, MAX_PHRASE)).orElse(text);
+        return phrase.map(each -> text + "\n>" + SlackText.escaped(each, MAX_PHRASE))
+                .orElse(text);
     }
 
     private static String cited(AlertEvidence evidence) {

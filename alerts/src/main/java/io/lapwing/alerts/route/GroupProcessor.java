@@ -25,7 +25,8 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
-/// Runs [Grouping] over two stores: the groups, and the latest record of each alert in them. Waits go by the wall clock.
+/// Runs [Grouping] over two stores: the groups, and the latest record of each alert in them. Waits go by the wall
+/// clock.
 public final class GroupProcessor implements Processor<RouteKey, Alert, String, Notification> {
     /// Name of the store of groups.
     public static final String GROUPS = "groups";
@@ -63,8 +64,7 @@ public final class GroupProcessor implements Processor<RouteKey, Alert, String, 
             return Set.of(
                     Stores.keyValueStoreBuilder(
                             Stores.persistentKeyValueStore(GROUPS), RouteKey.serde(), JsonSerde.of(GroupState.class)),
-                    Stores.keyValueStoreBuilder(
-                            Stores.persistentKeyValueStore(ALERTS), Serdes.String(), alertSerde));
+                    Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(ALERTS), Serdes.String(), alertSerde));
         }
     }
 
@@ -84,8 +84,8 @@ public final class GroupProcessor implements Processor<RouteKey, Alert, String, 
         Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
         RouteKey key = record.key();
         Alert alert = record.value();
-        GroupState state = grouping(key)
-                .add(groups().get(key), alert.getAlertId(), alert.getStatus() == AlertStatus.FIRING, now);
+        GroupState state =
+                grouping(key).add(groups().get(key), alert.getAlertId(), alert.getStatus() == AlertStatus.FIRING, now);
         boolean member = state != null && state.members().containsKey(alert.getAlertId());
         alerts().put(alertKey(key, alert.getAlertId()), member ? alert : null);
         if (state != null && !state.nextAt().isAfter(now)) {

@@ -8,7 +8,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Decides when the alerts of a group are sent, and which. A message tells what the receiver does not know yet; a repeat
+/// Decides when the alerts of a group are sent, and which. A message tells what the receiver does not know yet; a
+/// repeat
 /// tells all that fires on. An alert that was resolved before it could be told is told all the same.
 ///
 /// @param waits when messages go out
@@ -26,7 +27,8 @@ record Grouping(Waits waits, boolean sendResolved) {
     ///
     /// @param known the group so far; null if there is none
     /// @return the group from now on; null if there is nothing to remember
-    @Nullable GroupState add(@Nullable GroupState known, String alertId, boolean firing, Instant now) {
+    @Nullable
+    GroupState add(@Nullable GroupState known, String alertId, boolean firing, Instant now) {
         Member before = known == null ? null : known.members().get(alertId);
         if (before == null && !firing) {
             return known; // resolved, and nobody was going to be told
@@ -73,8 +75,7 @@ record Grouping(Waits waits, boolean sendResolved) {
                 left.put(id, new Member(true, true));
             }
         });
-        List<String> gone =
-                tell.stream().filter(id -> !left.containsKey(id)).toList();
+        List<String> gone = tell.stream().filter(id -> !left.containsKey(id)).toList();
         Instant next = now.plus(left.isEmpty() ? waits.groupInterval() : waits.repeatInterval());
         return new Message(new GroupState(next, now, left), tell, gone);
     }

@@ -5,7 +5,8 @@ import com.google.re2j.PatternSyntaxException;
 import java.util.Map;
 import java.util.regex.Matcher;
 
-/// One condition on a label: `severity=critical`, `theme!=space`, `theme=~space|drones` or `publisher!~Sample.*`. A label that
+/// One condition on a label: `severity=critical`, `theme!=space`, `theme=~space|drones` or `publisher!~Sample.*`. A
+/// label that
 /// an alert does not have counts as empty. Regular expressions are RE2 and match the whole value.
 ///
 /// @param label the label's name
@@ -59,8 +60,7 @@ public record LabelMatcher(String label, Operator operator, String value, Patter
             Pattern pattern = Pattern.compile(regex ? value : Pattern.quote(value));
             return new LabelMatcher(form.group(1), operator, value, pattern);
         } catch (PatternSyntaxException e) {
-            throw new IllegalArgumentException(
-                    "'" + value + "' is no regular expression: " + e.getDescription(), e);
+            throw new IllegalArgumentException("'" + value + "' is no regular expression: " + e.getDescription(), e);
         }
     }
 

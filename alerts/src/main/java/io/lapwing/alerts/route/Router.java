@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// Finds where an alert goes: from the root down, the first route that matches, deepest first, and later ones as long as
+/// Finds where an alert goes: from the root down, the first route that matches, deepest first, and later ones as long
+/// as
 /// `continue` says so.
 public final class Router {
     private final Route root;

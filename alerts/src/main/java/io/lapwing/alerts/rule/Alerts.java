@@ -39,8 +39,7 @@ final class Alerts {
                 .setValue(firing.value())
                 .setThreshold(firing.threshold())
                 .setReason(reason)
-                .setEvidence(
-                        firing.evidence().stream().map(Citation::toRecord).toList())
+                .setEvidence(firing.evidence().stream().map(Citation::toRecord).toList())
                 .build();
     }
 }

@@ -50,7 +50,9 @@ final class Checks {
         }
         JsonNode route = root.path("route");
         if (!route.has("receiver") && receivers.size() > 1) {
-            problem("route.receiver", "is required where there is more than one receiver; name the one for most alerts");
+            problem(
+                    "route.receiver",
+                    "is required where there is more than one receiver; name the one for most alerts");
         }
         route("route", route, receivers);
     }
@@ -82,8 +84,8 @@ final class Checks {
             conditions.put(text, Condition.compile(text));
         } catch (Condition.IssuesException e) {
             e.issues()
-                    .forEach(issue -> problems.add(
-                            places.problem(key, text, issue.line(), issue.column(), issue.message())));
+                    .forEach(issue ->
+                            problems.add(places.problem(key, text, issue.line(), issue.column(), issue.message())));
         }
     }
 
@@ -93,8 +95,9 @@ final class Checks {
             problem(key, "must have one of slack, webhook or console");
         }
         JsonNode webhook = receiver.path("webhook");
-        List<String> given =
-                List.of("url", "url_env", "url_path").stream().filter(webhook::has).toList();
+        List<String> given = List.of("url", "url_env", "url_path").stream()
+                .filter(webhook::has)
+                .toList();
         if (webhook.isObject() && given.size() != 1) {
             problem(key + ".webhook", "must have one of url, url_env or url_path");
         }

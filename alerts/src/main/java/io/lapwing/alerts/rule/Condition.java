@@ -82,7 +82,8 @@ public final class Condition {
             CelAbstractSyntaxTree tree = COMPILER.compile(text).getAst();
             return new Condition(text, RUNTIME.createProgram(tree));
         } catch (CelValidationException e) {
-            throw new IssuesException(e.getErrors().stream().map(Condition::issue).toList());
+            throw new IssuesException(
+                    e.getErrors().stream().map(Condition::issue).toList());
         } catch (CelEvaluationException e) {
             throw new IssuesException(List.of(new Issue(1, 1, String.valueOf(e.getMessage()))));
         }

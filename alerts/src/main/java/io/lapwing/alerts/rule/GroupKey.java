@@ -14,8 +14,8 @@ import org.apache.kafka.common.serialization.Serde;
 /// @param rule id of the rule
 /// @param labels what the rule groups by, with the values
 public record GroupKey(String rule, SortedMap<String, String> labels) implements Comparable<GroupKey> {
-    private static final Comparator<GroupKey> ORDER =
-            Comparator.comparing(GroupKey::rule).thenComparing(key -> key.labels().toString());
+    private static final Comparator<GroupKey> ORDER = Comparator.comparing(GroupKey::rule)
+            .thenComparing(key -> key.labels().toString());
 
     public GroupKey {
         labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));

@@ -47,7 +47,8 @@ record Hits(List<Hit> list) {
     int most(Instant at, Duration window) {
         int most = 0;
         for (Hit end : list) {
-            boolean windowHoldsIt = !end.at().isBefore(at) && end.at().minus(window).isBefore(at);
+            boolean windowHoldsIt =
+                    !end.at().isBefore(at) && end.at().minus(window).isBefore(at);
             if (windowHoldsIt) {
                 most = Math.max(most, countUntil(end.at(), window));
             }

@@ -32,8 +32,7 @@ final class Phrase {
     }
 
     private static String around(Signal signal, Evidence evidence) {
-        String text =
-                evidence.getField() == Field.TITLE ? signal.getReport().getTitle() : signal.getExcerpt();
+        String text = evidence.getField() == Field.TITLE ? signal.getReport().getTitle() : signal.getExcerpt();
         int[] points = text.codePoints().toArray();
         boolean inside = evidence.getStart() >= 0
                 && evidence.getStart() < evidence.getEnd()

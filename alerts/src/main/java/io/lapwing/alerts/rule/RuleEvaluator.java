@@ -66,8 +66,8 @@ final class RuleEvaluator {
 
     /// What becomes of a group whose rule is in the file no more: its alert is resolved and the group forgotten.
     static Verdict ruleRemoved(GroupKey key, RuleState known, Instant now) {
-        var alert = known.current()
-                .map(firing -> Alerts.resolved(key, firing, key.rule() + ": the rule was removed", now));
+        var alert =
+                known.current().map(firing -> Alerts.resolved(key, firing, key.rule() + ": the rule was removed", now));
         return new Verdict(null, alert, false, null);
     }
 
@@ -114,7 +114,8 @@ final class RuleEvaluator {
     }
 
     private Instant forgottenAt(RuleState state) {
-        Instant cooled = state.lastStart() == null ? Instant.MIN : state.lastStart().plus(rule.cooldown());
+        Instant cooled =
+                state.lastStart() == null ? Instant.MIN : state.lastStart().plus(rule.cooldown());
         Instant needed = measure.forgottenAt(state.memory());
         return cooled.isAfter(needed) ? cooled : needed;
     }

@@ -65,8 +65,7 @@ final class RuleFileReader {
                 Set.copyOf(Objects.requireNonNullElse(yaml.theme(), List.of())),
                 condition(yaml.when()),
                 trigger(yaml),
-                Objects.requireNonNullElse(
-                        yaml.groupBy(), List.of(match ? GroupLabel.STORY : GroupLabel.THEME)),
+                Objects.requireNonNullElse(yaml.groupBy(), List.of(match ? GroupLabel.STORY : GroupLabel.THEME)),
                 Objects.requireNonNullElse(yaml.severity(), Severity.WARNING),
                 duration(yaml.keepFiringFor(), match ? MATCH_KEEP_FIRING : Duration.ZERO),
                 duration(yaml.cooldown(), match ? MATCH_COOLDOWN : Duration.ZERO),

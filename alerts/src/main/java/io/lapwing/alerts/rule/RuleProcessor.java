@@ -46,7 +46,8 @@ public final class RuleProcessor implements Processor<GroupKey, Signal, String, 
     ///
     /// @param rules the rules in force
     /// @param metrics where firings are counted
-    public record Supplier(RuleSet rules, RuleMetrics metrics) implements ProcessorSupplier<GroupKey, Signal, String, Alert> {
+    public record Supplier(RuleSet rules, RuleMetrics metrics)
+            implements ProcessorSupplier<GroupKey, Signal, String, Alert> {
         @Override
         public Processor<GroupKey, Signal, String, Alert> get() {
             return new RuleProcessor(rules, metrics);

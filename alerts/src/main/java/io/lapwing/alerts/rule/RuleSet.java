@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
@@ -40,6 +40,8 @@ public final class RuleSet {
     List<Rule> watching(String theme) {
         return byTheme.computeIfAbsent(
                 theme,
-                name -> byId.values().stream().filter(rule -> rule.watches(name)).toList());
+                name -> byId.values().stream()
+                        .filter(rule -> rule.watches(name))
+                        .toList());
     }
 }

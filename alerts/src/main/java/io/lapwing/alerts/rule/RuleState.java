@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param firing the alert that fires now, if one does
 /// @param lastStart when it last began to fire, if it ever did
 /// @param lastMet record time of the latest signal that met the condition
-record RuleState(Memory memory, @Nullable Firing firing, @Nullable Instant lastStart, Instant lastMet) {
+record RuleState(
+        Memory memory, @Nullable Firing firing, @Nullable Instant lastStart, Instant lastMet) {
     static final RuleState EMPTY = new RuleState(Memory.NONE, null, null, Instant.EPOCH);
 
     /// An alert that fires.

@@ -9,17 +9,25 @@ import org.jspecify.annotations.Nullable;
 
 /// A rules file as it is written; null where a key is absent. Durations stay text until they are read by [Checks].
 record RulesYaml(
-        List<RuleYaml> rules, @Nullable RouteYaml route, @Nullable List<ReceiverYaml> receivers) {
+        List<RuleYaml> rules,
+        @Nullable RouteYaml route,
+        @Nullable List<ReceiverYaml> receivers) {
 
     /// One rule.
     record RuleYaml(
             String id,
             Type type,
             @Nullable String description,
-            @JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Nullable List<String> theme,
+
+            @JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Nullable
+            List<String> theme,
+
             @Nullable String when,
             @Nullable Severity severity,
-            @JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Nullable List<GroupLabel> groupBy,
+
+            @JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Nullable
+            List<GroupLabel> groupBy,
+
             @Nullable Integer threshold,
             @Nullable String window,
             Trigger.@Nullable Distinct distinct,
@@ -50,7 +58,10 @@ record RulesYaml(
 
     /// A receiver; one of the three kinds is there.
     record ReceiverYaml(
-            String name, @Nullable AddressYaml slack, @Nullable AddressYaml webhook, @Nullable AddressYaml console) {}
+            String name,
+            @Nullable AddressYaml slack,
+            @Nullable AddressYaml webhook,
+            @Nullable AddressYaml console) {}
 
     /// Where a receiver's address comes from, and what it is told.
     record AddressYaml(

@@ -4,7 +4,8 @@ import io.lapwing.runtime.config.Problem;
 import io.lapwing.runtime.config.YamlDocument;
 
 /// Finds a place inside a text value of a YAML file, so that a fault in the middle of a condition is reported where it
-/// stands. Folding and indenting change white space only: the n-th other character of the value is the n-th of the source.
+/// stands. Folding and indenting change white space only: the n-th other character of the value is the n-th of the
+/// source.
 final class ScalarPlace {
     private final YamlDocument document;
     private final String source;

@@ -11,4 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param alert the alert's new state, if it changed
 /// @param fired whether the alert began to fire just now
 /// @param due when to look again if nothing comes; null if never
-record Verdict(@Nullable RuleState state, Optional<Alert> alert, boolean fired, @Nullable Instant due) {}
+record Verdict(
+        @Nullable RuleState state,
+        Optional<Alert> alert,
+        boolean fired,
+        @Nullable Instant due) {}

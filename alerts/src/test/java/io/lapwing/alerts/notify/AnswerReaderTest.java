@@ -21,8 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class AnswerReaderTest {
-    private final AnswerReader reader =
-            new AnswerReader(InstantSource.fixed(Instant.parse("2026-02-24T10:00:00Z")));
+    private final AnswerReader reader = new AnswerReader(InstantSource.fixed(Instant.parse("2026-02-24T10:00:00Z")));
 
     @ParameterizedTest
     @CsvSource({"200, ok", "202, ''", "204, ''"})
@@ -52,12 +51,7 @@ class AnswerReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "30, 30",
-        "'Tue, 24 Feb 2026 10:00:45 GMT', 45",
-        "'Tue, 24 Feb 2026 09:00:00 GMT', 0",
-        "86400, 3600"
-    })
+    @CsvSource({"30, 30", "'Tue, 24 Feb 2026 10:00:45 GMT', 45", "'Tue, 24 Feb 2026 09:00:00 GMT', 0", "86400, 3600"})
     void read_retryAfter_isHonouredWithinAnHour(String header, long seconds) {
         assertThat(reader.read(429, header, new byte[0]))
                 .isEqualTo(new Answer.Later("status-429", Optional.of(Duration.ofSeconds(seconds))));
@@ -65,8 +59,7 @@ class AnswerReaderTest {
 
     @Test
     void read_retryAfterThatSaysNothing_isPassedOver() {
-        assertThat(reader.read(429, "soon", new byte[0]))
-                .isEqualTo(new Answer.Later("status-429", Optional.empty()));
+        assertThat(reader.read(429, "soon", new byte[0])).isEqualTo(new Answer.Later("status-429", Optional.empty()));
     }
 
     static Stream<Arguments> failures() {

@@ -13,32 +13,37 @@ import org.junit.jupiter.api.Test;
 class ConsoleFormatTest {
     @Test
     void format_plain_isReadableLines() {
-        assertThat(new ConsoleFormat(false).format(notification("desk", alert("a").build())))
-                .isEqualTo(
-                        """
-                        ● WARNING  space  counter-space
-                          Weapons in or against orbit: a report scores 0.83 for space
-                          “…that microwave satellites could disturb or disable others…”
-                          • Microwave satellites could disable spacecraft — Sample Wire, 2026-02-24 09:55 UTC
-                            https://news.example/one
-                          • 微波卫星可以干扰其他卫星 — Sample Wire, 2026-02-24 09:55 UTC
+        assertThat(new ConsoleFormat(false)
+                        .format(notification("desk", alert("a").build())))
+                .isEqualTo("""
+                    ● WARNING  space  counter-space
+                      Weapons in or against orbit: a report scores 0.83 for space
+                      “…that microwave satellites could disturb or disable others…”
+                      • Microwave satellites could disable spacecraft — Sample Wire, 2026-02-24 09:55 UTC
+                        https://news.example/one
+                      • 微波卫星可以干扰其他卫星 — Sample Wire, 2026-02-24 09:55 UTC
 
-                        """);
+                    """);
     }
 
     @Test
     void format_coloured_paintsTheSeverity() {
-        assertThat(new ConsoleFormat(true).format(notification("desk", alert("a").build())))
+        assertThat(new ConsoleFormat(true)
+                        .format(notification("desk", alert("a").build())))
                 .startsWith("\u001b[1;33m● WARNING\u001b[0m  space");
     }
 
     @Test
     void format_resolved_saysSo() {
         // given
-        var resolved = alert("a").setStatus(AlertStatus.RESOLVED).setEndedAt(Signals.START).build();
+        var resolved = alert("a")
+                .setStatus(AlertStatus.RESOLVED)
+                .setEndedAt(Signals.START)
+                .build();
 
         // when, then
-        assertThat(new ConsoleFormat(false).format(notification("desk", resolved))).startsWith("● RESOLVED  space");
+        assertThat(new ConsoleFormat(false).format(notification("desk", resolved)))
+                .startsWith("● RESOLVED  space");
     }
 
     @Test

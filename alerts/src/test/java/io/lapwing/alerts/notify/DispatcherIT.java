@@ -63,8 +63,8 @@ class DispatcherIT {
                 .load(AlertsConfig.class, Optional.empty());
         var clients = new KafkaClients("alerts", config);
         parts.add(clients);
-        var producer = new KafkaProducer<>(
-                clients.settings("test"), new ByteArraySerializer(), new ByteArraySerializer());
+        var producer =
+                new KafkaProducer<>(clients.settings("test"), new ByteArraySerializer(), new ByteArraySerializer());
         toClose.addFirst(producer);
         parts.add(producer);
     }
@@ -82,11 +82,13 @@ class DispatcherIT {
         publish("one", "desk");
 
         // when
-        run(List.of(receiver("desk", id -> new Answer.Accepted())), () -> await().atMost(LONG)
-                .until(() -> received.contains("one")));
+        run(
+                List.of(receiver("desk", id -> new Answer.Accepted())),
+                () -> await().atMost(LONG).until(() -> received.contains("one")));
         publish("two", "desk");
-        run(List.of(receiver("desk", id -> new Answer.Accepted())), () -> await().atMost(LONG)
-                .until(() -> received.contains("two")));
+        run(
+                List.of(receiver("desk", id -> new Answer.Accepted())),
+                () -> await().atMost(LONG).until(() -> received.contains("two")));
 
         // then
         assertThat(received).containsExactly("one", "two");
@@ -104,8 +106,9 @@ class DispatcherIT {
         publish("new", "desk");
 
         // when
-        run(List.of(receiver("desk", id -> new Answer.Accepted())), () -> await().atMost(LONG)
-                .until(() -> received.contains("new")));
+        run(
+                List.of(receiver("desk", id -> new Answer.Accepted())),
+                () -> await().atMost(LONG).until(() -> received.contains("new")));
 
         // then
         assertThat(received).containsExactly("new");
@@ -125,8 +128,9 @@ class DispatcherIT {
                 List.of(receiver("down", id -> new Answer.Later("status-503", Optional.of(Duration.ofHours(1)))), up),
                 () -> await().atMost(LONG).until(() -> received.containsAll(List.of("up-1", "up-2"))));
         received.clear();
-        run(List.of(receiver("down", id -> new Answer.Accepted()), up), () -> await().atMost(LONG)
-                .until(() -> received.containsAll(List.of("down-1", "down-2"))));
+        run(
+                List.of(receiver("down", id -> new Answer.Accepted()), up),
+                () -> await().atMost(LONG).until(() -> received.containsAll(List.of("down-1", "down-2"))));
 
         // then
         assertThat(received).containsExactlyInAnyOrder("down-1", "down-2");
@@ -157,8 +161,9 @@ class DispatcherIT {
         goOn.countDown();
         closing.join();
         publish("next", "desk");
-        run(List.of(receiver("desk", id -> new Answer.Accepted())), () -> await().atMost(LONG)
-                .until(() -> received.contains("next")));
+        run(
+                List.of(receiver("desk", id -> new Answer.Accepted())),
+                () -> await().atMost(LONG).until(() -> received.contains("next")));
 
         // then
         assertThat(received).containsExactly("slow", "next");
@@ -172,8 +177,10 @@ class DispatcherIT {
         publish("fine", "desk");
 
         // when
-        run(List.of(receiver("desk", id -> new Answer.Accepted())), () -> await().atMost(LONG)
-                .until(() -> received.contains("fine") && deliveries().size() == 2));
+        run(
+                List.of(receiver("desk", id -> new Answer.Accepted())),
+                () -> await().atMost(LONG)
+                        .until(() -> received.contains("fine") && deliveries().size() == 2));
 
         // then
         assertThat(deliveries())
@@ -281,7 +288,9 @@ class DispatcherIT {
     @SuppressWarnings("unchecked")
     private void send(String topic, byte[] key, byte[] value) {
         try {
-            ((KafkaProducer<byte[], byte[]>) parts.get(1)).send(new ProducerRecord<>(topic, key, value)).get();
+            ((KafkaProducer<byte[], byte[]>) parts.get(1))
+                    .send(new ProducerRecord<>(topic, key, value))
+                    .get();
         } catch (Exception e) {
             throw new AssertionError(e);
         }

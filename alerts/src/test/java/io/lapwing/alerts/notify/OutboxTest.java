@@ -189,8 +189,7 @@ class OutboxTest {
     }
 
     private static Task add(Outbox outbox) {
-        var task = new Task(
-                notification("desk", alert("a").build()), new TopicPartition("notifications", 0), 1);
+        var task = new Task(notification("desk", alert("a").build()), new TopicPartition("notifications", 0), 1);
         outbox.add(task);
         return task;
     }

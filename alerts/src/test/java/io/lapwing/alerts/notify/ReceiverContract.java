@@ -39,7 +39,8 @@ import org.slf4j.LoggerFactory;
 /// What every receiver behind a webhook does, whatever the other side answers.
 abstract class ReceiverContract {
     private static final String PATH = "/services/T000/B000/secretsecret";
-    private static final Notification NOTIFICATION = notification("desk", alert("a").build());
+    private static final Notification NOTIFICATION =
+            notification("desk", alert("a").build());
 
     private final WireMockServer server = new WireMockServer(options().dynamicPort());
     private final WebhookClient client =
@@ -134,7 +135,8 @@ abstract class ReceiverContract {
         }
 
         // when
-        Answer answer = receiver(new Secret("http://localhost:" + port + PATH), client).send(NOTIFICATION);
+        Answer answer =
+                receiver(new Secret("http://localhost:" + port + PATH), client).send(NOTIFICATION);
 
         // then
         assertThat(answer).isEqualTo(Answer.Later.of("connection-refused"));
@@ -182,9 +184,11 @@ abstract class ReceiverContract {
     void send_addressInsideThePrivateNetwork_isRefusedUnlessAllowed() {
         // given
         answer(aResponse());
-        try (var guarded = new WebhookClient(AddressPolicy.PUBLIC_ONLY, Duration.ofSeconds(1), InstantSource.system())) {
+        try (var guarded =
+                new WebhookClient(AddressPolicy.PUBLIC_ONLY, Duration.ofSeconds(1), InstantSource.system())) {
             // when
-            Answer byName = receiver(new Secret(server.baseUrl() + PATH), guarded).send(NOTIFICATION);
+            Answer byName =
+                    receiver(new Secret(server.baseUrl() + PATH), guarded).send(NOTIFICATION);
             Answer byNumber = receiver(new Secret("http://127.0.0.1:" + server.port() + PATH), guarded)
                     .send(NOTIFICATION);
 

@@ -76,13 +76,17 @@ class SlackMessageTest {
             assertThat(own).doesNotContain("<").doesNotContain("\u202e").doesNotContain("\u001b");
         });
         assertThat(message.path("text").asText()).doesNotContain("<").doesNotContain(">");
-        assertThat(message.findValuesAsText("fallback")).allSatisfy(text -> assertThat(text).doesNotContain("<"));
-        assertThat(texts(message)).filteredOn(text -> "mrkdwn".equals(text.path("type").asText()))
-                .allSatisfy(text -> assertThat(text.path("verbatim").asBoolean()).isTrue());
+        assertThat(message.findValuesAsText("fallback"))
+                .allSatisfy(text -> assertThat(text).doesNotContain("<"));
+        assertThat(texts(message))
+                .filteredOn(text -> "mrkdwn".equals(text.path("type").asText()))
+                .allSatisfy(
+                        text -> assertThat(text.path("verbatim").asBoolean()).isTrue());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"javascript:alert(1)", "ftp://x.example/", "not a url", "https:///nohost", "mailto:a@b.example"})
+    @ValueSource(
+            strings = {"javascript:alert(1)", "ftp://x.example/", "not a url", "https:///nohost", "mailto:a@b.example"})
     void json_addressThatIsNoWebPage_isNotLinked(String url) throws Exception {
         // when
         JsonNode message = message(
@@ -122,12 +126,16 @@ class SlackMessageTest {
         JsonNode message = message(alerts);
 
         // then
-        assertThat(message.findValues("blocks").stream().mapToInt(JsonNode::size).sum())
+        assertThat(message.findValues("blocks").stream()
+                        .mapToInt(JsonNode::size)
+                        .sum())
                 .isLessThanOrEqualTo(50);
         assertThat(message.path("attachments").size()).isLessThanOrEqualTo(20);
         assertThat(message.path("text").asText()).hasSizeLessThan(4000);
-        assertThat(texts(message)).allSatisfy(text -> assertThat(text.path("text").asText())
-                .hasSizeLessThanOrEqualTo("plain_text".equals(text.path("type").asText()) ? 150 : 3000));
+        assertThat(texts(message))
+                .allSatisfy(text -> assertThat(text.path("text").asText())
+                        .hasSizeLessThanOrEqualTo(
+                                "plain_text".equals(text.path("type").asText()) ? 150 : 3000));
     }
 
     @Test

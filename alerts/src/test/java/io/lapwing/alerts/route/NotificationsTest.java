@@ -52,7 +52,9 @@ class NotificationsTest {
 
         // when, then
         assertThat(Notifications.of(KEY, alerts, START)).isEqualTo(Notifications.of(KEY, alerts, START));
-        assertThat(Notifications.of(KEY, alerts, START.plusSeconds(1)).getFirst().getId())
+        assertThat(Notifications.of(KEY, alerts, START.plusSeconds(1))
+                        .getFirst()
+                        .getId())
                 .isNotEqualTo(Notifications.of(KEY, alerts, START).getFirst().getId());
     }
 
@@ -66,6 +68,7 @@ class NotificationsTest {
                 Notifications.of(KEY, List.of(alert("a").setEvidence(evidence).build()), START);
 
         // then
-        assertThat(notifications.getFirst().getAlerts().getFirst().getEvidence()).hasSize(5);
+        assertThat(notifications.getFirst().getAlerts().getFirst().getEvidence())
+                .hasSize(5);
     }
 }

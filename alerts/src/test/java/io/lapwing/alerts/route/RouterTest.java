@@ -11,30 +11,30 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class RouterTest {
-    private static final Router ROUTER = new Router(
-            RuleFile.parse("rules.yaml", """
-                    rules: []
-                    route:
-                      receiver: desk
-                      group_by: [theme, rule]
-                      group_wait: PT7S
+    private static final Router ROUTER =
+            new Router(RuleFile.parse("rules.yaml", """
+                rules: []
+                route:
+                  receiver: desk
+                  group_by: [theme, rule]
+                  group_wait: PT7S
+                  routes:
+                    - matchers: [theme=drones]
+                      receiver: drones
+                      continue: true
                       routes:
-                        - matchers: [theme=drones]
-                          receiver: drones
-                          continue: true
-                          routes:
-                            - matchers: [severity=info]
-                              receiver: archive
-                        - matchers: [severity=critical]
-                          receiver: oncall
-                          group_by: []
-                          group_wait: PT0S
-                    receivers:
-                      - {name: desk, console: {}}
-                      - {name: drones, console: {}}
-                      - {name: archive, console: {}}
-                      - {name: oncall, console: {}}
-                    """).route());
+                        - matchers: [severity=info]
+                          receiver: archive
+                    - matchers: [severity=critical]
+                      receiver: oncall
+                      group_by: []
+                      group_wait: PT0S
+                receivers:
+                  - {name: desk, console: {}}
+                  - {name: drones, console: {}}
+                  - {name: archive, console: {}}
+                  - {name: oncall, console: {}}
+                """).route());
 
     @Test
     void route_noChildMatches_takesTheRoot() {
@@ -42,9 +42,7 @@ class RouterTest {
         var keys = ROUTER.route(alert("a").build());
 
         // then
-        assertThat(keys)
-                .containsExactly(
-                        key("0", "desk", Map.of("theme", "space", "rule", "counter-space")));
+        assertThat(keys).containsExactly(key("0", "desk", Map.of("theme", "space", "rule", "counter-space")));
     }
 
     @Test

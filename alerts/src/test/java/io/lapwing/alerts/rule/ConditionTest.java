@@ -49,23 +49,19 @@ class ConditionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock =
-                    """
-                    signal.scoer > 0.5            | 1 | 7  | signal has no field 'scoer'
-                    foo == 1                      | 1 | 1  | 'foo' is not known here
-                    signal.score                  | 1 | 7  | must be true or false, but is of type double
-                    signal.theme == 3             | 1 | 14 | found no matching overload for '_==_'
-                    3 in signal.concepts          | 1 | 3  | found no matching overload for '@in'
-                    signal.official &&            | 1 | 19 | mismatched input
-                    """)
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+        signal.scoer > 0.5            | 1 | 7  | signal has no field 'scoer'
+        foo == 1                      | 1 | 1  | 'foo' is not known here
+        signal.score                  | 1 | 7  | must be true or false, but is of type double
+        signal.theme == 3             | 1 | 14 | found no matching overload for '_==_'
+        3 in signal.concepts          | 1 | 3  | found no matching overload for '@in'
+        signal.official &&            | 1 | 19 | mismatched input
+        """)
     void compile_fault_saysWhereAndWhat(String text, int line, int column, String message) {
         assertThatThrownBy(() -> Condition.compile(text))
-                .isInstanceOfSatisfying(IssuesException.class, e -> assertThat(e.issues())
-                        .first()
-                        .satisfies(issue -> {
+                .isInstanceOfSatisfying(
+                        IssuesException.class,
+                        e -> assertThat(e.issues()).first().satisfies(issue -> {
                             assertThat(issue.line()).isEqualTo(line);
                             assertThat(issue.column()).isEqualTo(column);
                             assertThat(issue.message()).startsWith(message);

@@ -114,7 +114,8 @@ class HitsTest {
             boolean holds = !end.at().isBefore(at) && end.at().minus(WINDOW).isBefore(at);
             Set<Long> values = new HashSet<>();
             for (Hit hit : all) {
-                boolean within = hit.at().isAfter(end.at().minus(WINDOW)) && !hit.at().isAfter(end.at());
+                boolean within =
+                        hit.at().isAfter(end.at().minus(WINDOW)) && !hit.at().isAfter(end.at());
                 if (holds && within) {
                     values.add(hit.value());
                 }

@@ -30,9 +30,7 @@ class PhraseTest {
     @Test
     void of_chineseText_countsCodePoints() {
         // given
-        var signal = report("one")
-                .saying("标题", null, "😀微波卫星可以干扰其他卫星。")
-                .evidence(match(Field.TEXT, 1, 5, "微波卫星", 0.8));
+        var signal = report("one").saying("标题", null, "😀微波卫星可以干扰其他卫星。").evidence(match(Field.TEXT, 1, 5, "微波卫星", 0.8));
 
         // when, then
         assertThat(Phrase.of(signal.build())).isEqualTo("😀微波卫星可以干扰其他卫星。");

@@ -57,7 +57,8 @@ class RuleEvaluatorTest {
         // when
         for (int i = 1; i < 15; i++) {
             Instant at = START.plusSeconds(i);
-            verdict = evaluator.observe(state(verdict), report("r" + i).publishedAt(at).build(), at);
+            verdict = evaluator.observe(
+                    state(verdict), report("r" + i).publishedAt(at).build(), at);
         }
 
         // then

@@ -32,10 +32,10 @@ class RuleFileTest {
     void parse_leastThatARuleNeeds_takesTheDefaults() {
         // when
         RuleFile file = RuleFile.parse("rules.yaml", """
-                rules:
-                  - {id: a, type: match}
-                  - {id: b, type: count, threshold: 3, window: PT1H}
-                """);
+            rules:
+              - {id: a, type: match}
+              - {id: b, type: count, threshold: 3, window: PT1H}
+            """);
 
         // then
         Rule match = file.rules().find("a").orElseThrow();
@@ -46,8 +46,7 @@ class RuleFileTest {
         assertThat(match.cooldown()).isEqualTo(Duration.ofDays(7));
         Rule count = file.rules().find("b").orElseThrow();
         assertThat(count.groupBy()).containsExactly(GroupLabel.THEME);
-        assertThat(count.trigger())
-                .isEqualTo(new Trigger.Count(3, Duration.ofHours(1), Trigger.Distinct.REPORT));
+        assertThat(count.trigger()).isEqualTo(new Trigger.Count(3, Duration.ofHours(1), Trigger.Distinct.REPORT));
         assertThat(file.route().receiver()).isEqualTo("default");
         assertThat(file.route().groupBy()).containsExactly("theme");
         assertThat(file.route().waits())
@@ -58,37 +57,37 @@ class RuleFileTest {
     void parse_everyKey_isRead() {
         // when
         RuleFile file = RuleFile.parse("rules.yaml", """
-                rules:
-                  - id: surge
-                    type: count
-                    description: Many publishers.
-                    theme: [space, drones]
-                    when: signal.score > 0.5
-                    severity: critical
-                    group_by: [theme, country]
-                    threshold: 4
-                    window: PT6H
-                    distinct: publisher
-                    keep_firing_for: PT30M
-                    cooldown: PT12H
-                    topic: desk.alerts
-                route:
-                  receiver: desk
-                  group_by: [rule]
-                  group_wait: PT5S
-                  routes:
-                    - matchers: ["severity=critical", "theme=~space|drones"]
-                      receiver: hook
-                      continue: true
-                      repeat_interval: P1D
-                receivers:
-                  - name: desk
-                    slack: {url_env: DESK_URL, send_resolved: true}
-                  - name: hook
-                    webhook: {url_path: /run/secrets/hook}
-                  - name: screen
-                    console: {}
-                """);
+            rules:
+              - id: surge
+                type: count
+                description: Many publishers.
+                theme: [space, drones]
+                when: signal.score > 0.5
+                severity: critical
+                group_by: [theme, country]
+                threshold: 4
+                window: PT6H
+                distinct: publisher
+                keep_firing_for: PT30M
+                cooldown: PT12H
+                topic: desk.alerts
+            route:
+              receiver: desk
+              group_by: [rule]
+              group_wait: PT5S
+              routes:
+                - matchers: ["severity=critical", "theme=~space|drones"]
+                  receiver: hook
+                  continue: true
+                  repeat_interval: P1D
+            receivers:
+              - name: desk
+                slack: {url_env: DESK_URL, send_resolved: true}
+              - name: hook
+                webhook: {url_path: /run/secrets/hook}
+              - name: screen
+                console: {}
+            """);
 
         // then
         Rule rule = file.rules().find("surge").orElseThrow();
@@ -132,30 +131,30 @@ class RuleFileTest {
     void parse_manyFaults_namesThemAllWithLineColumnAndKey() {
         // when
         List<Problem> problems = problems("""
-                rules:
-                  - id: Bad Name
-                    type: match
-                    wehn: signal.score > 0.5
-                  - id: twice
-                    type: count
-                    window: 5 minutes
-                  - id: twice
-                    type: match
-                    threshold: 3
-                    when: |
-                      signal.official
-                        && signal.scoer > 0.5
-                  - {id: folded, type: match, severity: loud, when: 'signal.title.contains(3)'}
-                route:
-                  receiver: nobody
-                  group_wait: -PT5S
-                  routes:
-                    - matchers: ["severity"]
-                receivers:
-                  - name: both
-                    slack: {}
-                    console: {}
-                """);
+            rules:
+              - id: Bad Name
+                type: match
+                wehn: signal.score > 0.5
+              - id: twice
+                type: count
+                window: 5 minutes
+              - id: twice
+                type: match
+                threshold: 3
+                when: |
+                  signal.official
+                    && signal.scoer > 0.5
+              - {id: folded, type: match, severity: loud, when: 'signal.title.contains(3)'}
+            route:
+              receiver: nobody
+              group_wait: -PT5S
+              routes:
+                - matchers: ["severity"]
+            receivers:
+              - name: both
+                slack: {}
+                console: {}
+            """);
 
         // then
         assertThat(problems)
@@ -188,31 +187,32 @@ class RuleFileTest {
         String fault = "signal.oops";
 
         // when, then
-        assertThat(placeOf(fault, "rules: [{id: a, type: match, when: true && signal.oops}]")).isEqualTo("1:50");
+        assertThat(placeOf(fault, "rules: [{id: a, type: match, when: true && signal.oops}]"))
+                .isEqualTo("1:50");
         assertThat(placeOf(fault, "rules: [{id: a, type: match, when: \"'it' == signal.title && signal.oops\"}]"))
                 .isEqualTo("1:67");
         assertThat(placeOf(fault, "rules: [{id: a, type: match, when: '''it'' == signal.title && signal.oops'}]"))
                 .isEqualTo("1:69");
         assertThat(placeOf(fault, """
-                rules:
-                  - id: a
-                    type: match
-                    when: >-
-                      signal.official &&
-                      signal.title != 'x'
-                      && signal.oops
-                """)).isEqualTo("7:16");
+            rules:
+              - id: a
+                type: match
+                when: >-
+                  signal.official &&
+                  signal.title != 'x'
+                  && signal.oops
+            """)).isEqualTo("7:16");
     }
 
     @Test
     void parse_severalReceiversWithoutARoute_asksForOne() {
         // when
         List<Problem> problems = problems("""
-                rules: []
-                receivers:
-                  - {name: one, console: {}}
-                  - {name: two, console: {}}
-                """);
+            rules: []
+            receivers:
+              - {name: one, console: {}}
+              - {name: two, console: {}}
+            """);
 
         // then
         assertThat(problems).singleElement().satisfies(problem -> {

@@ -17,17 +17,17 @@ class RuleMatcherTest {
     @Test
     void match_themesAndConditions_givesTheRulesThatHold() {
         // given
-        var matcher = matcher(
-                """
-                rules:
-                  - {id: any, type: match}
-                  - {id: space, type: match, theme: space, when: signal.score > 0.5}
-                  - {id: weak, type: match, theme: space, when: signal.score < 0.5}
-                  - {id: drones, type: match, theme: [drones, hardware]}
-                """);
+        var matcher = matcher("""
+            rules:
+              - {id: any, type: match}
+              - {id: space, type: match, theme: space, when: signal.score > 0.5}
+              - {id: weak, type: match, theme: space, when: signal.score < 0.5}
+              - {id: drones, type: match, theme: [drones, hardware]}
+            """);
 
         // when
-        List<GroupKey> keys = matcher.match(report("one").theme("space").score(0.8).build());
+        List<GroupKey> keys =
+                matcher.match(report("one").theme("space").score(0.8).build());
 
         // then
         assertThat(keys).extracting(GroupKey::rule).containsExactly("any", "space");
@@ -62,8 +62,7 @@ class RuleMatcherTest {
     void match_hundredsOfEntities_staysBounded() {
         // given
         var matcher = matcher("rules: [{id: a, type: match, group_by: entity}]");
-        String[] many =
-                IntStream.range(0, 500).mapToObj(number -> "e" + number).toArray(String[]::new);
+        String[] many = IntStream.range(0, 500).mapToObj(number -> "e" + number).toArray(String[]::new);
 
         // when, then
         assertThat(matcher.match(report("one").entities(many).build())).hasSize(50);
@@ -72,12 +71,11 @@ class RuleMatcherTest {
     @Test
     void match_conditionFails_isCountedAndTheOthersGoOn() {
         // given
-        var matcher = matcher(
-                """
-                rules:
-                  - {id: broken, type: match, when: signal.story_reports / 0 == 1}
-                  - {id: fine, type: match}
-                """);
+        var matcher = matcher("""
+            rules:
+              - {id: broken, type: match, when: signal.story_reports / 0 == 1}
+              - {id: fine, type: match}
+            """);
 
         // when
         List<GroupKey> keys = matcher.match(report("one").build());

@@ -24,7 +24,10 @@ class ShippedRulesTest {
     static Stream<Arguments> examples() {
         return Stream.of(
                 Arguments.of("official-source", of("space", 0.6).official(), of("space", 0.6)),
-                Arguments.of("corroborated-story", of("drones", 0.7).origins(2), of("drones", 0.7).origins(1)),
+                Arguments.of(
+                        "corroborated-story",
+                        of("drones", 0.7).origins(2),
+                        of("drones", 0.7).origins(1)),
                 Arguments.of("strong-report", of("hardware", 0.95), of("hardware", 0.94)),
                 Arguments.of("theme-surge", of("space", 0.5), null),
                 Arguments.of(
@@ -35,11 +38,11 @@ class ShippedRulesTest {
                         "chip-export-policy",
                         of("hardware", 0.8).concepts("chip-export-policy"),
                         of("space", 0.8).concepts("chip-export-policy")),
+                Arguments.of("chip-smuggling", of("hardware", 0.5).concepts("chip-smuggling"), of("hardware", 0.9)),
                 Arguments.of(
-                        "chip-smuggling", of("hardware", 0.5).concepts("chip-smuggling"), of("hardware", 0.9)),
-                Arguments.of(
-                        "counter-space", of("space", 0.7).concepts("counter-space"), of("space", 0.6)
-                                .concepts("counter-space")),
+                        "counter-space",
+                        of("space", 0.7).concepts("counter-space"),
+                        of("space", 0.6).concepts("counter-space")),
                 Arguments.of(
                         "military-ai",
                         of("drones", 0.8).concepts("swarm", "autonomous-weapons"),
@@ -52,8 +55,7 @@ class ShippedRulesTest {
 
     @ParameterizedTest
     @MethodSource("examples")
-    void rule_itsExample_isMetAndTheNearMissIsNot(
-            String rule, Signals example, @Nullable Signals nearMiss) {
+    void rule_itsExample_isMetAndTheNearMissIsNot(String rule, Signals example, @Nullable Signals nearMiss) {
         assertThat(matched(example)).contains(rule);
         if (nearMiss != null) {
             assertThat(matched(nearMiss)).doesNotContain(rule);
@@ -69,7 +71,8 @@ class ShippedRulesTest {
 
     @Test
     void rules_all_areExplained() {
-        assertThat(RULES.all()).allSatisfy(rule -> assertThat(rule.description()).isNotBlank());
+        assertThat(RULES.all())
+                .allSatisfy(rule -> assertThat(rule.description()).isNotBlank());
     }
 
     private List<String> matched(Signals signals) {
