@@ -8,7 +8,8 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 
-/// Takes the part of a result that goes to one topic and says in the record's headers what it is. Of the headers before,
+/// Takes the part of a result that goes to one topic and says in the record's headers what it is. Of the headers
+/// before,
 /// only the trace goes on.
 final class CloudEventStamp<I, O> extends ContextualFixedKeyProcessor<String, I, O> {
     private static final String SOURCE = "/lapwing/enrich";

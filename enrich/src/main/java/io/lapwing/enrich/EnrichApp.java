@@ -16,7 +16,10 @@ import java.util.TreeSet;
 public final class EnrichApp {
     /// What kind of service it is.
     public static final ServiceDefinition<EnrichConfig> DEFINITION = new ServiceDefinition<>(
-            "enrich", "Cleans, de-duplicates, extracts and classifies each report.", EnrichConfig.class, EnrichApp::build);
+            "enrich",
+            "Cleans, de-duplicates, extracts and classifies each report.",
+            EnrichConfig.class,
+            EnrichApp::build);
 
     private EnrichApp() {}
 

@@ -41,8 +41,10 @@ final class EnrichMetrics {
         if (counter != null) {
             counter.increment();
         }
-        enrichment.signals().forEach(signal -> signals.computeIfAbsent(signal.getTheme(), this::signalCounter)
-                .increment());
+        enrichment
+                .signals()
+                .forEach(signal -> signals.computeIfAbsent(signal.getTheme(), this::signalCounter)
+                        .increment());
     }
 
     private Counter signalCounter(String theme) {

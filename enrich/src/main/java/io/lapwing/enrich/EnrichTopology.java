@@ -55,26 +55,32 @@ final class EnrichTopology {
         enriched.processValues(
                         () -> new CloudEventStamp<>(Enrichment::report, "report.enriched", EnrichedReport::getId),
                         Named.as("enriched-report"))
-                .to(topics.reportsEnriched(), Produced.with(keys, serdes.topic(EnrichedReport.class))
-                        .withName("reports-enriched"));
+                .to(
+                        topics.reportsEnriched(),
+                        Produced.with(keys, serdes.topic(EnrichedReport.class)).withName("reports-enriched"));
 
         KStream<String, StoryUpdate> told = enriched.flatMap(
                         (_, enrichment) -> enrichment.signals().stream()
                                 .map(signal -> KeyValue.pair(signal.getTheme(), signal))
                                 .toList(),
                         Named.as("signals-of-report"))
-                .repartition(Repartitioned.with(keys, serdes.internal(Signal.class)).withName("signals-by-theme"))
+                .repartition(
+                        Repartitioned.with(keys, serdes.internal(Signal.class)).withName("signals-by-theme"))
                 .process(new StoredProcessor<>(tracker, StoryStores.builders()), Named.as("story-tracker"));
 
         told.processValues(
                         () -> new CloudEventStamp<>(StoryUpdate::signal, "signal.raised", EnrichTopology::signalId),
                         Named.as("signal"))
-                .to(new SignalTopic(topics), Produced.with(keys, serdes.topic(Signal.class)).withName("signals"));
+                .to(
+                        new SignalTopic(topics),
+                        Produced.with(keys, serdes.topic(Signal.class)).withName("signals"));
 
         told.processValues(
                         () -> new CloudEventStamp<>(StoryUpdate::story, "story.changed", EnrichTopology::storyId),
                         Named.as("story"))
-                .to(topics.stories(), Produced.with(keys, serdes.topic(Story.class)).withName("stories"));
+                .to(
+                        topics.stories(),
+                        Produced.with(keys, serdes.topic(Story.class)).withName("stories"));
 
         return builder.build();
     }

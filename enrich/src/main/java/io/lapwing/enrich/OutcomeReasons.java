@@ -20,8 +20,8 @@ final class OutcomeReasons {
     }
 
     static String stale(@Nullable Instant published, Instant fetched, Duration maxAge) {
-        return "Published on " + day(published) + ", fetched on " + day(fetched) + ", later than the "
-                + maxAge.toDays() + " days after which a report is no longer news.";
+        return "Published on " + day(published) + ", fetched on " + day(fetched) + ", later than the " + maxAge.toDays()
+                + " days after which a report is no longer news.";
     }
 
     static String revision(String themes) {
@@ -55,6 +55,8 @@ final class OutcomeReasons {
     }
 
     private static String day(@Nullable Instant instant) {
-        return instant == null ? "an unknown day" : instant.atZone(ZoneOffset.UTC).toLocalDate().toString();
+        return instant == null
+                ? "an unknown day"
+                : instant.atZone(ZoneOffset.UTC).toLocalDate().toString();
     }
 }

@@ -14,7 +14,8 @@ record Timeliness(Duration maxAge) {
     private static final Duration AHEAD = Duration.ofDays(1);
 
     /// The time, or null if it cannot be right.
-    @Nullable Instant plausible(@Nullable Instant published, Instant fetched) {
+    @Nullable
+    Instant plausible(@Nullable Instant published, Instant fetched) {
         return published == null || published.isBefore(EARLIEST) || published.isAfter(fetched.plus(AHEAD))
                 ? null
                 : published;

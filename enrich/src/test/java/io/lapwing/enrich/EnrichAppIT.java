@@ -73,13 +73,18 @@ class EnrichAppIT {
 
             // then
             var serdes = registry.serdes();
-            var enriched = read(broker, TOPICS.reportsEnriched(), serdes.topic(EnrichedReport.class).deserializer());
+            var enriched = read(
+                    broker,
+                    TOPICS.reportsEnriched(),
+                    serdes.topic(EnrichedReport.class).deserializer());
             assertThat(enriched).hasSize(40);
             assertThat(enriched)
                     .filteredOn(record -> record.value().getOutcome() == Outcome.DUPLICATE)
                     .hasSize(10);
-            var signals = read(broker, TOPICS.signals("chips"), serdes.topic(Signal.class).deserializer());
-            var stories = read(broker, TOPICS.stories(), serdes.topic(Story.class).deserializer());
+            var signals = read(
+                    broker, TOPICS.signals("chips"), serdes.topic(Signal.class).deserializer());
+            var stories =
+                    read(broker, TOPICS.stories(), serdes.topic(Story.class).deserializer());
             assertThat(signals).hasSize(30).extracting(ConsumerRecord::key).doesNotContainNull();
             assertThat(stories).hasSize(30);
             assertThat(failures).isEmpty();
@@ -92,8 +97,10 @@ class EnrichAppIT {
                         Map.of(
                                 "lapwing.kafka.bootstrap-servers", broker.bootstrapServers(),
                                 "lapwing.registry.url", registry.url(),
-                                "lapwing.enrich.taxonomy", TopologyBench.taxonomy().toString(),
-                                "lapwing.enrich.streams.state-dir", folder.resolve("state").toString()))
+                                "lapwing.enrich.taxonomy",
+                                        TopologyBench.taxonomy().toString(),
+                                "lapwing.enrich.streams.state-dir",
+                                        folder.resolve("state").toString()))
                 .load(EnrichConfig.class, Optional.empty());
         var health = new HealthChecks();
         var context = new ServiceContext<>(
@@ -123,8 +130,8 @@ class EnrichAppIT {
                         .setPublishedAt(now)
                         .setFetchedAt(now)
                         .build();
-                producer.send(new ProducerRecord<>(
-                        TOPICS.reportsRaw(), null, now.toEpochMilli(), report.getUrl(), report));
+                producer.send(
+                        new ProducerRecord<>(TOPICS.reportsRaw(), null, now.toEpochMilli(), report.getUrl(), report));
             }
         }
     }
@@ -139,13 +146,13 @@ class EnrichAppIT {
     }
 
     private static void awaitCount(TestBroker broker, String topic, int count) {
-        await().atMost(LIMIT).until(() -> read(broker, topic, new StringDeserializer()).size() >= count);
+        await().atMost(LIMIT)
+                .until(() -> read(broker, topic, new StringDeserializer()).size() >= count);
     }
 
-    private static <T> List<ConsumerRecord<String, T>> read(
-            TestBroker broker, String topic, Deserializer<T> values) {
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers", broker.bootstrapServers(), "isolation.level", "read_committed");
+    private static <T> List<ConsumerRecord<String, T>> read(TestBroker broker, String topic, Deserializer<T> values) {
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", broker.bootstrapServers(), "isolation.level", "read_committed");
         var records = new ArrayList<ConsumerRecord<String, T>>();
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), values)) {
             var partitions = consumer.partitionsFor(topic).stream()

@@ -35,19 +35,20 @@ class EnrichConfigTest {
 
     @Test
     void load_everythingSet_isTaken() {
-        EnrichConfig.Enrich enrich = load(Map.of("LAPWING_ENRICH_MAX_TEXT", "99"), """
-                lapwing:
-                  enrich:
-                    taxonomy: /etc/lapwing/taxonomy
-                    dedupe-window: P1D
-                    max-age: P2D
-                    max-text: 10
-                    story-window: PT12H
-                    max-stories: 7
-                    streams:
-                      application-id: other
-                      threads: 4
-                """).enrich();
+        EnrichConfig.Enrich enrich =
+                load(Map.of("LAPWING_ENRICH_MAX_TEXT", "99"), """
+                    lapwing:
+                      enrich:
+                        taxonomy: /etc/lapwing/taxonomy
+                        dedupe-window: P1D
+                        max-age: P2D
+                        max-text: 10
+                        story-window: PT12H
+                        max-stories: 7
+                        streams:
+                          application-id: other
+                          threads: 4
+                    """).enrich();
 
         assertThat(enrich.taxonomy()).contains(Path.of("/etc/lapwing/taxonomy"));
         assertThat(enrich.dedupeWindow()).isEqualTo(Duration.ofDays(1));
@@ -62,11 +63,11 @@ class EnrichConfigTest {
     @Test
     void load_wrongKeyAndValue_namesBoth() {
         assertThatThrownBy(() -> load(Map.of(), """
-                lapwing:
-                  enrich:
-                    max-text: many
-                    max-texts: 10
-                """))
+            lapwing:
+              enrich:
+                max-text: many
+                max-texts: 10
+            """))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("enrich.yaml:3")
                 .hasMessageContaining("enrich.yaml:4");

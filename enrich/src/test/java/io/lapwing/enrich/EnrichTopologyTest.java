@@ -60,11 +60,15 @@ class EnrichTopologyTest {
         assertThat(enriched.getRecordTime()).isEqualTo(NOON);
         assertThat(enriched.value().getOutcome()).isEqualTo(Outcome.ON_THEME);
         assertThat(enriched.value().getText()).isEqualTo("The US export control is lifted for US$5 billion.");
-        assertThat(enriched.value().getOutcomeReason()).startsWith("Reaches chips (0.9").endsWith(").");
+        assertThat(enriched.value().getOutcomeReason())
+                .startsWith("Reaches chips (0.9")
+                .endsWith(").");
 
         TestRecord<String, Signal> signal = bench.chips.readRecord();
         Story story = bench.stories.readValue();
-        assertThat(signal.key()).isEqualTo(story.getId()).isEqualTo(signal.value().getStoryId());
+        assertThat(signal.key())
+                .isEqualTo(story.getId())
+                .isEqualTo(signal.value().getStoryId());
         assertThat(signal.value().getConcepts()).containsExactly("ai-chip", "export-rules");
         assertThat(signal.value().getEntities()).extracting("id").containsExactly("nvidia");
         assertThat(signal.value().getCountries()).containsExactly("US");
@@ -224,7 +228,9 @@ class EnrichTopologyTest {
         int piped = 0;
         for (int round = 0; round < 3; round++) {
             for (int i = 0; i < titles.length; i++) {
-                bench.pipe(report("r" + i, titles[i], "Body " + i).setRevision("v" + round / 2).build());
+                bench.pipe(report("r" + i, titles[i], "Body " + i)
+                        .setRevision("v" + round / 2)
+                        .build());
                 piped++;
             }
         }
@@ -243,7 +249,8 @@ class EnrichTopologyTest {
 
     @Test
     void story_toldByOthers_isCorroboratedThenOfficialThenCorrected() {
-        bench.pipe(report("a", "Nvidia may sell its H20 AI chip in China again", "").build());
+        bench.pipe(report("a", "Nvidia may sell its H20 AI chip in China again", "")
+                .build());
         bench.pipe(report("copy", "Nvidia may sell its H20 AI chip in China again", "")
                 .setOrigin(origin("Sample Times").build())
                 .build());
@@ -258,7 +265,9 @@ class EnrichTopologyTest {
                 .build());
 
         var stories = bench.stories.readValuesToList();
-        assertThat(stories).extracting(Story::getId).containsOnly(stories.getFirst().getId());
+        assertThat(stories)
+                .extracting(Story::getId)
+                .containsOnly(stories.getFirst().getId());
         assertThat(stories)
                 .extracting(Story::getStage)
                 .containsExactly(

@@ -33,21 +33,18 @@ class EnricherTest {
     private final Enricher shipped = new Enricher(SHIPPED, new TextCleaner(500), Duration.ofDays(30));
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            nullValues = "-",
-            textBlock = """
-            An AI chip                          | -                       | chips  | ai-chip
-            A chip                              | -                       | -      | -
-            A chip for a data-centre            | -                       | chips  | chip
-            A chip for a data centre            | Fish and chips.         | -      | -
-            芯片与计算机                          | -                       | chips  | chip
-            一座卫星城                            | -                       | -      | -
-            衛星發射                             | -                       | orbit  | satellite;launch
-            Export licences for H20             | -                       | chips  | ai-chip;export-rules
-            h20 is two of hydrogen              | -                       | -      | -
-            -                                   | The microsatellite flew | orbit  | satellite
-            """)
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+        An AI chip                          | -                       | chips  | ai-chip
+        A chip                              | -                       | -      | -
+        A chip for a data-centre            | -                       | chips  | chip
+        A chip for a data centre            | Fish and chips.         | -      | -
+        芯片与计算机                          | -                       | chips  | chip
+        一座卫星城                            | -                       | -      | -
+        衛星發射                             | -                       | orbit  | satellite;launch
+        Export licences for H20             | -                       | chips  | ai-chip;export-rules
+        h20 is two of hydrogen              | -                       | -      | -
+        -                                   | The microsatellite flew | orbit  | satellite
+        """)
     void classify_titleAndText_givesTheConceptsThatCount(String title, String text, String theme, String concepts) {
         List<ThemeScore> scores = enricher.classify(title == null ? "" : title, text == null ? "" : text);
 
@@ -69,7 +66,9 @@ class EnricherTest {
     void classify_longText_citesABoundedNumberOfMatches() {
         var all = new Enricher(TAXONOMY, new TextCleaner(20_000), Duration.ofDays(30));
 
-        assertThat(all.classify("", "satellite launch ".repeat(1_000)).getFirst().getEvidence())
+        assertThat(all.classify("", "satellite launch ".repeat(1_000))
+                        .getFirst()
+                        .getEvidence())
                 .hasSize(40);
     }
 
@@ -81,18 +80,15 @@ class EnricherTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            nullValues = "-",
-            textBlock = """
-            Chinese makers and the US                    | CN;US
-            They told us about it                        | -
-            Turkey hunts a turkey                        | TR
-            A turkey for Christmas                       | -
-            The State of New Mexico                      | -
-            中国与俄羅斯在印度洋                             | CN;RU
-            South Korean and North Korean drones         | KP;KR
-            """)
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+        Chinese makers and the US                    | CN;US
+        They told us about it                        | -
+        Turkey hunts a turkey                        | TR
+        A turkey for Christmas                       | -
+        The State of New Mexico                      | -
+        中国与俄羅斯在印度洋                             | CN;RU
+        South Korean and North Korean drones         | KP;KR
+        """)
     void enrich_countriesByNameOrPeople_areCodes(String title, String codes) {
         assertThat(enrich(title, "").getCountries()).isEqualTo(codes == null ? List.of() : List.of(codes.split(";")));
     }
@@ -140,12 +136,14 @@ class EnricherTest {
             }
             for (Entity entity : report.getEntities()) {
                 for (Span span : entity.getSpans()) {
-                    assertThat(cut(report, span.getField(), span.getStart(), span.getEnd())).isNotBlank();
+                    assertThat(cut(report, span.getField(), span.getStart(), span.getEnd()))
+                            .isNotBlank();
                 }
             }
             report.getAmounts().forEach(amount -> {
                 Span span = amount.getSpan();
-                assertThat(cut(report, span.getField(), span.getStart(), span.getEnd())).containsPattern("[0-9]");
+                assertThat(cut(report, span.getField(), span.getStart(), span.getEnd()))
+                        .containsPattern("[0-9]");
                 assertThat(amount.getValue()).isPositive();
             });
         }
@@ -156,7 +154,8 @@ class EnricherTest {
     }
 
     private EnrichedReport enrich(String title, String text) {
-        return enricher.enrich(report("a", title, text).build(), Sighting.first(), NOON).report();
+        return enricher.enrich(report("a", title, text).build(), Sighting.first(), NOON)
+                .report();
     }
 
     private static String cut(EnrichedReport report, Field field, int start, int end) {

@@ -57,7 +57,8 @@ final class TopologyBench implements AutoCloseable {
                                 "lapwing.enrich.streams.state-dir", state.toString(),
                                 "lapwing.registry.url", registry.url()))
                 .load(EnrichConfig.class, Optional.empty());
-        var enricher = new Enricher(taxonomy, new TextCleaner(2_000), config.enrich().maxAge());
+        var enricher =
+                new Enricher(taxonomy, new TextCleaner(2_000), config.enrich().maxAge());
         var metrics = new EnrichMetrics(meters);
         Duration window = config.enrich().dedupeWindow();
         InstantSource clock = InstantSource.fixed(Reports.NOON.plusSeconds(1));
@@ -75,7 +76,9 @@ final class TopologyBench implements AutoCloseable {
         driver = new TopologyTestDriver(topology, settings.properties());
         var serdes = registry.serdes();
         raw = driver.createInputTopic(
-                TOPICS.reportsRaw(), new StringSerializer(), serdes.topic(RawReport.class).serializer());
+                TOPICS.reportsRaw(),
+                new StringSerializer(),
+                serdes.topic(RawReport.class).serializer());
         rawBytes = driver.createInputTopic(TOPICS.reportsRaw(), new ByteArraySerializer(), new ByteArraySerializer());
         enriched = output(TOPICS.reportsEnriched(), serdes.topic(EnrichedReport.class));
         chips = output(TOPICS.signals("chips"), serdes.topic(Signal.class));
@@ -87,7 +90,9 @@ final class TopologyBench implements AutoCloseable {
 
     static Path taxonomy() {
         try {
-            return Path.of(TopologyBench.class.getResource("/taxonomy-of-tests/contexts.yaml").toURI())
+            return Path.of(TopologyBench.class
+                            .getResource("/taxonomy-of-tests/contexts.yaml")
+                            .toURI())
                     .resolveSibling("");
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);

@@ -33,8 +33,7 @@ public final class Deduplicator {
     ///
     /// @param themes themes that it reached
     /// @param time when it was fetched
-    public static SeenReport remember(
-            RawReport report, @Nullable SeenReport seen, List<String> themes, Instant time) {
+    public static SeenReport remember(RawReport report, @Nullable SeenReport seen, List<String> themes, Instant time) {
         if (seen == null) {
             return new SeenReport(report.getId(), List.of(report.getRevision()), List.copyOf(themes), time);
         }

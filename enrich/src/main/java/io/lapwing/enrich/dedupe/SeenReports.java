@@ -38,7 +38,8 @@ public final class SeenReports {
     ///
     /// @param time fetch time in milliseconds since 1970
     public @Nullable SeenReport find(String key, long time) {
-        try (WindowStoreIterator<SeenReport> found = store.backwardFetch(key, Math.max(0, time - window), time + window)) {
+        try (WindowStoreIterator<SeenReport> found =
+                store.backwardFetch(key, Math.max(0, time - window), time + window)) {
             return found.hasNext() ? found.next().value : null;
         }
     }

@@ -130,7 +130,8 @@ final class OpenStories {
     private static Set<String> keys(String theme, StoryTraits traits) {
         var keys = new LinkedHashSet<String>();
         traits.getSketches().forEach(sketch -> addKeys(keys, theme, Sketch.of(sketch), traits.getEntities()));
-        traits.getTitles().forEach(title -> title.stream().limit(MAX_WORDS).forEach(word -> keys.add(wordKey(theme, word))));
+        traits.getTitles()
+                .forEach(title -> title.stream().limit(MAX_WORDS).forEach(word -> keys.add(wordKey(theme, word))));
         return keys;
     }
 

@@ -115,10 +115,17 @@ final class StoryGrowth {
             entities = with(entities, entity, MAX_ENTITIES);
         }
         return StoryTraits.newBuilder()
-                .setSketches(copy ? before.getSketches() : with(before.getSketches(), candidate.sketch().buffer(), MAX_SKETCHES))
-                .setTitles(with(before.getTitles(), Arrays.stream(candidate.words()).boxed().toList(), MAX_TITLES))
+                .setSketches(
+                        copy
+                                ? before.getSketches()
+                                : with(before.getSketches(), candidate.sketch().buffer(), MAX_SKETCHES))
+                .setTitles(with(
+                        before.getTitles(),
+                        Arrays.stream(candidate.words()).boxed().toList(),
+                        MAX_TITLES))
                 .setEntities(entities)
-                .setReports(with(before.getReports(), candidate.signal().getReport().getId(), MAX_REPORTS))
+                .setReports(
+                        with(before.getReports(), candidate.signal().getReport().getId(), MAX_REPORTS))
                 .setTopScores(topScores)
                 .build();
     }

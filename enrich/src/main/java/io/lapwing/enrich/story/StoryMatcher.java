@@ -40,7 +40,8 @@ record StoryMatcher(Duration window) {
         }
         double text = textSimilarity(candidate.sketch(), story.traits());
         double title = titleSimilarity(candidate.words(), story.traits().getTitles());
-        boolean related = !Collections.disjoint(candidate.entities(), story.traits().getEntities());
+        boolean related =
+                !Collections.disjoint(candidate.entities(), story.traits().getEntities());
         boolean fits = text >= NEAR_DUPLICATE || title >= (related ? TITLE_WITH_ENTITY : TITLE_ALONE);
         return fits ? Math.max(text, title) : 0;
     }

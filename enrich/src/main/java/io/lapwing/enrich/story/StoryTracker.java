@@ -43,8 +43,7 @@ public final class StoryTracker extends ContextualProcessor<String, Signal, Stri
                 context.getStateStore(StoryStores.INDEX),
                 maxStories);
         stories = open;
-        context.schedule(
-                EXPIRY, PunctuationType.STREAM_TIME, now -> open.expire(Instant.ofEpochMilli(now), window));
+        context.schedule(EXPIRY, PunctuationType.STREAM_TIME, now -> open.expire(Instant.ofEpochMilli(now), window));
     }
 
     @Override
@@ -69,7 +68,8 @@ public final class StoryTracker extends ContextualProcessor<String, Signal, Stri
     private static String id(Signal signal) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            byte[] hash = digest.digest((signal.getTheme() + "\n" + signal.getReport().getId()).getBytes(UTF_8));
+            byte[] hash =
+                    digest.digest((signal.getTheme() + "\n" + signal.getReport().getId()).getBytes(UTF_8));
             return HexFormat.of().formatHex(hash).substring(0, ID_DIGITS);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -25,7 +25,9 @@ record CountriesFile(List<CountryEntry> countries) {
                 throw new IllegalStateException(name + " is missing from the class path");
             }
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return new DataFile<>(CountriesFile.class, "countries.schema.json").parse(name, text).value();
+            return new DataFile<>(CountriesFile.class, "countries.schema.json")
+                    .parse(name, text)
+                    .value();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -80,7 +80,8 @@ final class DoubleArrayTrie {
                 starts.add(i);
             }
         }
-        int[] children = starts.stream().mapToInt(i -> codes[keys.get(i).charAt(depth)]).toArray();
+        int[] children =
+                starts.stream().mapToInt(i -> codes[keys.get(i).charAt(depth)]).toArray();
         int offset = place(children);
         cells[WIDTH * node] = offset;
         for (int child : children) {

@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
 record EntitiesFile(List<EntityEntry> entities) {
 
     record EntityEntry(
-            String id, String name, String type, Map<String, List<TermEntry>> aliases, @Nullable List<String> needs) {
+            String id,
+            String name,
+            String type,
+            Map<String, List<TermEntry>> aliases,
+            @Nullable List<String> needs) {
         NamedEntity entity() {
             return new NamedEntity(id, name, type, needs == null ? List.of() : List.copyOf(needs));
         }

@@ -29,9 +29,8 @@ final class Lexicon {
 
     /// @param terms all terms by folded form
     static Lexicon of(SortedMap<String, List<Term>> terms) {
-        var forms = terms.values().stream()
-                .map(form -> form.toArray(Term[]::new))
-                .toArray(Term[][]::new);
+        var forms =
+                terms.values().stream().map(form -> form.toArray(Term[]::new)).toArray(Term[][]::new);
         var byId = terms.values().stream()
                 .flatMap(List::stream)
                 .sorted(Comparator.comparingInt(Term::id))

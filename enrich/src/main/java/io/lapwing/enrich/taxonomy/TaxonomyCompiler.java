@@ -30,7 +30,9 @@ final class TaxonomyCompiler {
 
     private TaxonomyCompiler(TaxonomyReader.Content content, CountriesFile names, String version) {
         this.version = version;
-        int firstContext = content.themes().stream().mapToInt(file -> file.concepts().size()).sum();
+        int firstContext = content.themes().stream()
+                .mapToInt(file -> file.concepts().size())
+                .sum();
         for (var context : content.contexts().contexts()) {
             int number = firstContext + contextNumbers.size();
             contextNumbers.put(context.id(), number);
@@ -56,7 +58,8 @@ final class TaxonomyCompiler {
         for (int i = 0; i < file.concepts().size(); i++) {
             Concept concept = theme.concepts().get(i);
             terms.add(file.concepts().get(i).terms(), Layer.THEMES, rules.size());
-            rules.add(new Rule(themes.size(), concept, numbers(concept.needs(), numbers), numbers(concept.unless(), numbers)));
+            rules.add(new Rule(
+                    themes.size(), concept, numbers(concept.needs(), numbers), numbers(concept.unless(), numbers)));
         }
         themes.add(theme);
     }

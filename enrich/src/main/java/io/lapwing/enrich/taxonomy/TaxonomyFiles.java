@@ -32,7 +32,9 @@ record TaxonomyFiles(SortedMap<String, String> themes, Optional<NamedText> conte
 
     static TaxonomyFiles in(Path folder) {
         if (!Files.isDirectory(folder)) {
-            throw problem(folder.toString(), "is not a folder; name one that holds themes/*.yaml, contexts.yaml, entities.yaml");
+            throw problem(
+                    folder.toString(),
+                    "is not a folder; name one that holds themes/*.yaml, contexts.yaml, entities.yaml");
         }
         try {
             return read(folder);
@@ -86,7 +88,9 @@ record TaxonomyFiles(SortedMap<String, String> themes, Optional<NamedText> conte
             return List.of();
         }
         try (Stream<Path> files = Files.list(themes)) {
-            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -55,10 +55,11 @@ final class TaxonomyReader {
                 })
                 .orElse(new EntitiesFile(List.of()));
         var themes = new ArrayList<ThemeFile>();
-        files.themes().forEach((name, text) -> parse(THEME, new NamedText(name, text)).ifPresent(loaded -> {
-            checkTheme(loaded.value(), loaded.document());
-            themes.add(loaded.value());
-        }));
+        files.themes()
+                .forEach((name, text) -> parse(THEME, new NamedText(name, text)).ifPresent(loaded -> {
+                    checkTheme(loaded.value(), loaded.document());
+                    themes.add(loaded.value());
+                }));
         return new Content(themes, contexts, entities);
     }
 
@@ -124,7 +125,8 @@ final class TaxonomyReader {
             known.add(id);
             if (!ids.add(id) || contextIds.contains(id)) {
                 problems.add(document.problem(
-                        "concepts[" + i + "].id", "the id '" + id + "' is taken by another concept or context; rename one"));
+                        "concepts[" + i + "].id",
+                        "the id '" + id + "' is taken by another concept or context; rename one"));
             }
         }
         for (int i = 0; i < file.concepts().size(); i++) {

@@ -15,11 +15,51 @@ final class Markup {
     static final int MAX_CHARS = 1 << 20;
 
     private static final Set<String> UNSEEN = Set.of(
-            "script", "style", "noscript", "template", "head", "iframe", "object", "embed", "svg", "math", "canvas",
-            "audio", "video", "form", "button", "select", "textarea");
+            "script",
+            "style",
+            "noscript",
+            "template",
+            "head",
+            "iframe",
+            "object",
+            "embed",
+            "svg",
+            "math",
+            "canvas",
+            "audio",
+            "video",
+            "form",
+            "button",
+            "select",
+            "textarea");
     private static final Set<String> BLOCKS = Set.of(
-            "p", "div", "br", "li", "ul", "ol", "dl", "dt", "dd", "tr", "table", "blockquote", "pre", "section",
-            "article", "aside", "header", "footer", "figure", "figcaption", "hr", "h1", "h2", "h3", "h4", "h5", "h6");
+            "p",
+            "div",
+            "br",
+            "li",
+            "ul",
+            "ol",
+            "dl",
+            "dt",
+            "dd",
+            "tr",
+            "table",
+            "blockquote",
+            "pre",
+            "section",
+            "article",
+            "aside",
+            "header",
+            "footer",
+            "figure",
+            "figcaption",
+            "hr",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6");
     private static final Set<String> CELLS = Set.of("td", "th");
 
     private Markup() {}
@@ -84,7 +124,8 @@ final class Markup {
 
         private static boolean isHidden(Element element) {
             return element.attributesSize() > 0
-                    && (element.hasAttr("hidden") || element.attr("style").replace(" ", "").contains("display:none"));
+                    && (element.hasAttr("hidden")
+                            || element.attr("style").replace(" ", "").contains("display:none"));
         }
     }
 }

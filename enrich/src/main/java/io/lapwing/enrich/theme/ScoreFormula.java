@@ -2,7 +2,8 @@ package io.lapwing.enrich.theme;
 
 /// How the mentions of concepts become a score between 0 and 1.
 ///
-/// Each counted concept of weight `w` leaves a doubt of `(1 - w)^e` that the report belongs to the theme; concepts count
+/// Each counted concept of weight `w` leaves a doubt of `(1 - w)^e` that the report belongs to the theme; concepts
+/// count
 /// as independent, so the doubts multiply, and the score is 1 less what is left. The exponent `e` says how firmly the
 /// concept is there: 1 for a mention in the text, 1.6 if one is in the title, and 0.1 more for each further term of the
 /// concept, for at most four of them. The score therefore lies in [0, 1), and neither a further concept, nor a

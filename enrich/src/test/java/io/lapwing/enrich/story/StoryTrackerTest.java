@@ -155,7 +155,10 @@ class StoryTrackerTest {
             assertThat(count(stories)).isLessThanOrEqualTo(10);
         }
 
-        assertThat(stories.all()).toIterable().extracting(entry -> entry.value.getHeadline()).contains("Subject49 happens49");
+        assertThat(stories.all())
+                .toIterable()
+                .extracting(entry -> entry.value.getHeadline())
+                .contains("Subject49 happens49");
     }
 
     @Test
@@ -175,7 +178,8 @@ class StoryTrackerTest {
 
     private StoryUpdate process(StoryTracker tracker, Signal signal) {
         context.resetForwards();
-        tracker.process(new Record<>(signal.getTheme(), signal, signal.getReport().getFetchedAt().toEpochMilli()));
+        tracker.process(new Record<>(
+                signal.getTheme(), signal, signal.getReport().getFetchedAt().toEpochMilli()));
         return context.forwarded().getFirst().record().value();
     }
 
@@ -211,12 +215,9 @@ class StoryTrackerTest {
                 .build();
     }
 
-    private <T extends SpecificRecord> KeyValueStore<String, T> store(
-            String name, Class<T> type) {
+    private <T extends SpecificRecord> KeyValueStore<String, T> store(String name, Class<T> type) {
         var store = Stores.keyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore(name),
-                        Serdes.String(),
-                        new StateSerde<>(type))
+                        Stores.inMemoryKeyValueStore(name), Serdes.String(), new StateSerde<>(type))
                 .withLoggingDisabled()
                 .build();
         store.init(context.getStateStoreContext(), store);

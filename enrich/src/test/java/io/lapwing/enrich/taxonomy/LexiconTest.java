@@ -14,37 +14,34 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LexiconTest {
     /// What a term matches in a text; options after a slash: exact, singular, prefix.
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            nullValues = "-",
-            textBlock = """
-            chip                | A Chip, chips and microchips   | Chip;chips
-            chip/singular       | chip chips                     | chip
-            fox                 | foxes and a fox's den          | foxes;fox
-            distil/prefix       | distillation undistilled       | distillation
-            H20/exact           | H20 h20 H200 H20s              | H20;H20s
-            open-weight         | open weight, open‑weight–x     | open weight;open‑weight
-            open weight         | open-weights openweight        | open-weights
-            AI                  | 用AI芯片 said AIs               | AI;AIs
-            芯片                 | AI芯片组                        | 芯片
-            芯片                 | 晶片                            | -
-            半导体               | 半導體                           | 半導體
-            AI芯片               | AI 芯片, AI芯片, ＡＩ-芯片        | AI 芯片;AI芯片
-            AI 芯片              | AI芯片                          | AI芯片
-            GPT-4               | GPT-4, GPT-4o, GPT-4.5, GPT 4. | GPT-4;GPT 4
-            5                   | 3.5 and 5,000 and 5.           | 5
-            America's           | America’s                      | America’s
-            Z.ai                | z.ai's (Z.ai)                  | z.ai;Z.ai
-            U.S.                | U.S.-China, the U.S.           | U.S.;U.S.
-            drone ship          | drone\u0020ships               | drone ships
-            DeepSeek            | DeepSeek은 DeepSeekの          | DeepSeek;DeepSeek
-            """)
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+        chip                | A Chip, chips and microchips   | Chip;chips
+        chip/singular       | chip chips                     | chip
+        fox                 | foxes and a fox's den          | foxes;fox
+        distil/prefix       | distillation undistilled       | distillation
+        H20/exact           | H20 h20 H200 H20s              | H20;H20s
+        open-weight         | open weight, open‑weight–x     | open weight;open‑weight
+        open weight         | open-weights openweight        | open-weights
+        AI                  | 用AI芯片 said AIs               | AI;AIs
+        芯片                 | AI芯片组                        | 芯片
+        芯片                 | 晶片                            | -
+        半导体               | 半導體                           | 半導體
+        AI芯片               | AI 芯片, AI芯片, ＡＩ-芯片        | AI 芯片;AI芯片
+        AI 芯片              | AI芯片                          | AI芯片
+        GPT-4               | GPT-4, GPT-4o, GPT-4.5, GPT 4. | GPT-4;GPT 4
+        5                   | 3.5 and 5,000 and 5.           | 5
+        America's           | America’s                      | America’s
+        Z.ai                | z.ai's (Z.ai)                  | z.ai;Z.ai
+        U.S.                | U.S.-China, the U.S.           | U.S.;U.S.
+        drone ship          | drone\u0020ships               | drone ships
+        DeepSeek            | DeepSeek은 DeepSeekの          | DeepSeek;DeepSeek
+        """)
     void read_termInText_matchesThese(String term, String text, String found) {
         // given
         String[] parts = term.split("/", 2);
         String option = parts.length > 1 ? parts[1] : "";
-        var entry = new TermEntry(
-                parts[0], option.equals("exact"), !option.equals("singular"), option.equals("prefix"));
+        var entry =
+                new TermEntry(parts[0], option.equals("exact"), !option.equals("singular"), option.equals("prefix"));
 
         // when
         List<String> matched = matched(lexicon(Map.of(entry, 0)), text.replace("\\u0020", " "));
@@ -98,7 +95,8 @@ class LexiconTest {
 
         Matches matches = reading.matches(Layer.THEMES);
 
-        assertThat(reading.span(matches.start(0), matches.end(0))).hasToString("{\"field\": \"TEXT\", \"start\": 3, \"end\": 7}");
+        assertThat(reading.span(matches.start(0), matches.end(0)))
+                .hasToString("{\"field\": \"TEXT\", \"start\": 3, \"end\": 7}");
     }
 
     @Test

@@ -19,21 +19,21 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TaxonomyTest {
     private static final String DRONES = """
-            theme: drones
-            title: {en: Drones}
-            description: What flies without a pilot.
-            threshold: 0.5
-            concepts:
-              - id: drone
-                description: A drone.
-                weight: 0.6
-                unless: [bees]
-                terms: {en: [drone], zh: [无人机]}
-            """;
+        theme: drones
+        title: {en: Drones}
+        description: What flies without a pilot.
+        threshold: 0.5
+        concepts:
+          - id: drone
+            description: A drone.
+            weight: 0.6
+            unless: [bees]
+            terms: {en: [drone], zh: [无人机]}
+        """;
     private static final String CONTEXTS = """
-            contexts:
-              - {id: bees, description: Insects., terms: {en: [bee, hive]}}
-            """;
+        contexts:
+          - {id: bees, description: Insects., terms: {en: [bee, hive]}}
+        """;
 
     @TempDir
     Path folder;
@@ -76,19 +76,21 @@ class TaxonomyTest {
 
         // when
         Files.writeString(folder.resolve("themes/bridges.yaml"), """
-                theme: bridges
-                title: {en: Bridges, zh: 桥梁}
-                description: Bridges and their load.
-                threshold: 0.5
-                concepts:
-                  - {id: bridge, description: A bridge., weight: 0.6, terms: {en: [suspension bridge], zh: [悬索桥]}}
-                """);
+            theme: bridges
+            title: {en: Bridges, zh: 桥梁}
+            description: Bridges and their load.
+            threshold: 0.5
+            concepts:
+              - {id: bridge, description: A bridge., weight: 0.6, terms: {en: [suspension bridge], zh: [悬索桥]}}
+            """);
 
         // then
         Taxonomy taxonomy = load();
         var enricher = new Enricher(taxonomy, new TextCleaner(100), Duration.ofDays(1));
         assertThat(taxonomy.version()).isNotEqualTo(before);
-        assertThat(enricher.classify("一座悬索桥", "")).extracting(ThemeScore::getTheme).containsExactly("bridges");
+        assertThat(enricher.classify("一座悬索桥", ""))
+                .extracting(ThemeScore::getTheme)
+                .containsExactly("bridges");
         assertThat(enricher.classify("A drone over a suspension bridge", ""))
                 .extracting(ThemeScore::getTheme)
                 .containsExactly("bridges", "drones");
@@ -130,7 +132,9 @@ class TaxonomyTest {
             """);
 
         // when
-        var problems = Taxonomy.problems(Optional.of(folder)).stream().map(TaxonomyTest::inShort).toList();
+        var problems = Taxonomy.problems(Optional.of(folder)).stream()
+                .map(TaxonomyTest::inShort)
+                .toList();
 
         // then
         assertThat(problems)
@@ -171,7 +175,9 @@ class TaxonomyTest {
         Files.writeString(folder.resolve("themes/drones.yaml"), "theme: [");
         Files.write(folder.resolve("contexts.yaml"), new byte[] {'a', ':', (byte) 0xFF});
 
-        assertThatThrownBy(this::load).isInstanceOf(ConfigException.class).hasMessageContaining("contexts.yaml: is not text in UTF-8");
+        assertThatThrownBy(this::load)
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("contexts.yaml: is not text in UTF-8");
         Files.delete(folder.resolve("contexts.yaml"));
         assertThatThrownBy(this::load).isInstanceOf(ConfigException.class).hasMessageContaining("drones.yaml:1:");
     }

@@ -87,10 +87,11 @@ class TextCleanerTest {
 
         assertThat(Normalizer.isNormalized(clean, Normalizer.Form.NFKC)).isTrue();
         assertThat(clean.codePointCount(0, clean.length())).isLessThanOrEqualTo(200);
-        assertThat(clean.codePoints().mapToObj(Character::getType)).allMatch(type -> type != Character.SURROGATE
-                && type != Character.FORMAT
-                && type != Character.LINE_SEPARATOR);
-        assertThat(clean.codePoints().filter(c -> c != '\n' && Character.getType(c) == Character.CONTROL)).isEmpty();
+        assertThat(clean.codePoints().mapToObj(Character::getType))
+                .allMatch(type ->
+                        type != Character.SURROGATE && type != Character.FORMAT && type != Character.LINE_SEPARATOR);
+        assertThat(clean.codePoints().filter(c -> c != '\n' && Character.getType(c) == Character.CONTROL))
+                .isEmpty();
         assertThat(clean).doesNotContain("  ", "\n\n", " \n", "\n ").isEqualTo(clean.strip());
     }
 }

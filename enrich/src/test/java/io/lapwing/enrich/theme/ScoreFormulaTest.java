@@ -19,7 +19,8 @@ class ScoreFormulaTest {
         "0.999, true, 50, 1.0"
     })
     void score_oneConcept_isAsDocumented(double weight, boolean inTitle, int terms, double score) {
-        assertThat(ScoreFormula.score(ScoreFormula.logDoubt(weight, inTitle, terms))).isCloseTo(score, within(1e-4));
+        assertThat(ScoreFormula.score(ScoreFormula.logDoubt(weight, inTitle, terms)))
+                .isCloseTo(score, within(1e-4));
     }
 
     @Test
