@@ -14,14 +14,18 @@ class RecoverableTest {
     void is_faultOfTheSurroundings_isTrue() {
         assertThat(Recoverable.is(new TimeoutException("broker"))).isTrue();
         assertThat(Recoverable.is(wrapped(new ConnectException("registry")))).isTrue();
-        assertThat(Recoverable.is(wrapped(new RestClientException("overloaded", 503, 50301)))).isTrue();
-        assertThat(Recoverable.is(wrapped(new RestClientException("who are you", 401, 401)))).isTrue();
+        assertThat(Recoverable.is(wrapped(new RestClientException("overloaded", 503, 50301))))
+                .isTrue();
+        assertThat(Recoverable.is(wrapped(new RestClientException("who are you", 401, 401))))
+                .isTrue();
     }
 
     @Test
     void is_faultOfTheRecord_isFalse() {
-        assertThat(Recoverable.is(new SerializationException("Unknown magic byte!"))).isFalse();
-        assertThat(Recoverable.is(wrapped(new RestClientException("no such schema", 404, 40403)))).isFalse();
+        assertThat(Recoverable.is(new SerializationException("Unknown magic byte!")))
+                .isFalse();
+        assertThat(Recoverable.is(wrapped(new RestClientException("no such schema", 404, 40403))))
+                .isFalse();
         assertThat(Recoverable.is(wrapped(new EOFException()))).isFalse();
     }
 
