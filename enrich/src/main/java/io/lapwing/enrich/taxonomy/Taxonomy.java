@@ -38,8 +38,7 @@ public final class Taxonomy {
 
     /// Reads a taxonomy.
     ///
-    /// @param folder a folder with `themes/*.yaml`, `contexts.yaml` and `entities.yaml`; empty for the one that comes
-    ///     with Lapwing
+    /// @param folder holds the folder `themes`, `contexts.yaml` and `entities.yaml`; empty for the shipped one
     /// @throws ConfigException naming every problem, with file and line
     public static Taxonomy load(Optional<Path> folder) {
         return TaxonomyCompiler.compile(folder.map(TaxonomyFiles::in).orElseGet(TaxonomyFiles::shipped));
