@@ -60,8 +60,7 @@ final class IngestService implements Service {
                 context.meters(),
                 context.onFailure());
         var access = new PushAccess(config.push().tokens(), config.push().anonymous());
-        var push = new PushEndpoint(
-                access, settings.pushLimits(), context.kafka(), context.clock(), context.meters());
+        var push = new PushEndpoint(access, settings.pushLimits(), context.kafka(), context.clock(), context.meters());
         context.routes().add(push::addTo);
         context.health().live("polling", polling::health);
         return new IngestService(context.kafka().topics(), sources, fetcher, polling, push);

@@ -51,25 +51,28 @@ final class FeedHost implements AutoCloseable {
     }
 
     void fail(String feed, int status) {
-        server.stubFor(get(urlPathEqualTo("/" + feed)).atPriority(1).willReturn(aResponse().withStatus(status)));
+        server.stubFor(get(urlPathEqualTo("/" + feed))
+                .atPriority(1)
+                .willReturn(aResponse().withStatus(status)));
     }
 
     /// A source list of feeds of this host, each polled every second.
     Path list(Path folder, String... feeds) throws IOException {
         String sources = List.of(feeds).stream()
                 .map(feed -> """
-                          - id: %s
-                            name: Sample %s
-                            url: %s
-                            kind: rss
-                            publisher: Sample Publisher
-                            country: DE
-                            language: en
-                            reliability: B
-                            poll_interval: PT1S
-                        """.formatted(feed, feed, url(feed)))
+                      - id: %s
+                        name: Sample %s
+                        url: %s
+                        kind: rss
+                        publisher: Sample Publisher
+                        country: DE
+                        language: en
+                        reliability: B
+                        poll_interval: PT1S
+                    """.formatted(feed, feed, url(feed)))
                 .collect(Collectors.joining());
-        return Files.writeString(folder.resolve("sources.yaml"), "sources:" + (sources.isEmpty() ? " []" : "\n" + sources));
+        return Files.writeString(
+                folder.resolve("sources.yaml"), "sources:" + (sources.isEmpty() ? " []" : "\n" + sources));
     }
 
     private static String rss(String feed, List<String> titles) {

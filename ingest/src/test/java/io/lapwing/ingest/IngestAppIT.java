@@ -96,9 +96,16 @@ class IngestAppIT {
                             .anyMatch(cursor -> cursor.value().getFailures() == 2));
 
             // then
-            assertThat(instance.meters().get("lapwing.ingest.source.failures").tag("reason", "status").counter().count())
+            assertThat(instance.meters()
+                            .get("lapwing.ingest.source.failures")
+                            .tag("reason", "status")
+                            .counter()
+                            .count())
                     .isPositive();
-            assertThat(instance.meters().get("lapwing.ingest.sources.failing").gauge().value())
+            assertThat(instance.meters()
+                            .get("lapwing.ingest.sources.failing")
+                            .gauge()
+                            .value())
                     .isEqualTo(1);
         }
     }
@@ -170,9 +177,9 @@ class IngestAppIT {
                     .header("Content-Type", "application/x-ndjson")
                     .header("Authorization", "Bearer s3cret")
                     .POST(HttpRequest.BodyPublishers.ofString("""
-                            {"id": "1", "title": "First", "url": "https://desk.example/1", "publisher": "Sample Desk"}
-                            {"title": "Second", "body": "No address"}
-                            """));
+                        {"id": "1", "title": "First", "url": "https://desk.example/1", "publisher": "Sample Desk"}
+                        {"title": "Second", "body": "No address"}
+                        """));
             var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
 
             // then
@@ -181,7 +188,9 @@ class IngestAppIT {
         }
         var reports = stack.reports();
         assertThat(reports).hasSize(2);
-        assertThat(reports).extracting(report -> report.value().getOrigin().getSourceId()).containsOnly("push:desk");
+        assertThat(reports)
+                .extracting(report -> report.value().getOrigin().getSourceId())
+                .containsOnly("push:desk");
         assertThat(reports)
                 .extracting(report -> report.value().getOrigin().getPublisher())
                 .containsExactlyInAnyOrder("Sample Desk", "desk");
@@ -199,7 +208,8 @@ class IngestAppIT {
             // then
             assertProblem(client, instance, "Bearer wrong", "application/json", "{}", 401, "the token is not one");
             assertProblem(client, instance, "Bearer s3cret", "text/plain", "{}", 415, "send JSON as application/json");
-            assertProblem(client, instance, "Bearer s3cret", "application/json", "x".repeat(101), 413, "send at most 100");
+            assertProblem(
+                    client, instance, "Bearer s3cret", "application/json", "x".repeat(101), 413, "send at most 100");
             assertProblem(client, instance, "Bearer s3cret", "application/json", "{}", 400, "report 0 (line 1), field");
         }
         try (Instance instance = stack.start(sources, Map.of());
@@ -224,7 +234,8 @@ class IngestAppIT {
     }
 
     private void awaitTitles(String... titles) {
-        await().atMost(LIMIT).until(() -> stack.titles().stream().sorted().toList().equals(sorted(titles)));
+        await().atMost(LIMIT)
+                .until(() -> stack.titles().stream().sorted().toList().equals(sorted(titles)));
     }
 
     private void awaitPolls(int cursors) {

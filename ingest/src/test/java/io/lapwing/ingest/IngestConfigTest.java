@@ -49,26 +49,26 @@ class IngestConfigTest {
     void load_fullFile_takesAll(@TempDir Path folder) throws Exception {
         // when
         var ingest = load(folder, """
-                lapwing:
-                  ingest:
-                    sources: sources.yaml
-                    group-id: other
-                    contact: https://desk.example/lapwing
-                    allow-private-networks: true
-                    min-interval: PT1M
-                    max-interval: PT2H
-                    default-interval: PT3M
-                    fetch-deadline: PT5S
-                    max-body-bytes: 1000
-                    connections-per-host: 4
-                    concurrent-polls: 8
-                    commit-interval: PT1S
-                    push:
-                      anonymous: true
-                      max-bytes: 2000
-                      max-reports: 20
-                      tokens: {desk: one, wire: two}
-                """);
+            lapwing:
+              ingest:
+                sources: sources.yaml
+                group-id: other
+                contact: https://desk.example/lapwing
+                allow-private-networks: true
+                min-interval: PT1M
+                max-interval: PT2H
+                default-interval: PT3M
+                fetch-deadline: PT5S
+                max-body-bytes: 1000
+                connections-per-host: 4
+                concurrent-polls: 8
+                commit-interval: PT1S
+                push:
+                  anonymous: true
+                  max-bytes: 2000
+                  max-reports: 20
+                  tokens: {desk: one, wire: two}
+            """);
 
         // then
         assertThat(ingest.groupId()).isEqualTo("other");
@@ -87,15 +87,15 @@ class IngestConfigTest {
     void problems_impossibleValues_areAllReported(@TempDir Path folder) throws Exception {
         // given
         var ingest = load(folder, """
-                lapwing:
-                  ingest:
-                    sources: sources.yaml
-                    min-interval: PT1H
-                    default-interval: PT1M
-                    fetch-deadline: PT0S
-                    max-body-bytes: 0
-                    push: {max-reports: -1}
-                """);
+            lapwing:
+              ingest:
+                sources: sources.yaml
+                min-interval: PT1H
+                default-interval: PT1M
+                fetch-deadline: PT0S
+                max-body-bytes: 0
+                push: {max-reports: -1}
+            """);
 
         // then
         assertThat(new IngestSettings(ingest).problems())
@@ -109,15 +109,16 @@ class IngestConfigTest {
 
     @Test
     void load_withoutSources_saysThatTheyAreRequired(@TempDir Path folder) {
-        var problems = catchThrowableOfType(ConfigException.class, () -> load(folder, "lapwing: {ingest: {colour: red}}"))
+        var problems = catchThrowableOfType(
+                        ConfigException.class, () -> load(folder, "lapwing: {ingest: {colour: red}}"))
                 .problems();
-        assertThat(problems)
-                .extracting(Problem::key)
-                .contains("lapwing.ingest.sources", "lapwing.ingest.colour");
+        assertThat(problems).extracting(Problem::key).contains("lapwing.ingest.sources", "lapwing.ingest.colour");
     }
 
     private static IngestConfig.Ingest load(Path folder, String text) throws Exception {
         Path file = Files.writeString(folder.resolve("ingest.yaml"), text);
-        return new ConfigLoader(Map.of(), Map.of()).load(IngestConfig.class, Optional.of(file)).ingest();
+        return new ConfigLoader(Map.of(), Map.of())
+                .load(IngestConfig.class, Optional.of(file))
+                .ingest();
     }
 }

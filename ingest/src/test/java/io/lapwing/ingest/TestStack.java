@@ -87,7 +87,8 @@ final class TestStack implements AutoCloseable {
     }
 
     List<ConsumerRecord<String, RawReport>> reports() {
-        return read(TOPICS.reportsRaw(), registry.serdes().topic(RawReport.class).deserializer());
+        return read(
+                TOPICS.reportsRaw(), registry.serdes().topic(RawReport.class).deserializer());
     }
 
     List<String> titles() {

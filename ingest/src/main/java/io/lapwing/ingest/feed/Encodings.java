@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// practically never is; the HTTP header; the XML declaration; Windows-1252. A name that stands for a narrower
 /// encoding than is used in practice is read as the wider one, as browsers do.
 final class Encodings {
-    private static final Pattern HEADER = Pattern.compile("charset\\s*=\\s*[\"']?([\\w.:-]+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HEADER =
+            Pattern.compile("charset\\s*=\\s*[\"']?([\\w.:-]+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern DECLARATION =
             Pattern.compile("^\\s*<\\?xml[^>]*?encoding\\s*=\\s*[\"']([\\w.:-]+)[\"']");
     private static final int DECLARATION_LIMIT = 512;

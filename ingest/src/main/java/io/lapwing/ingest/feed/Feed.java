@@ -9,5 +9,5 @@ import org.jspecify.annotations.Nullable;
 /// @param title its title; may be empty
 /// @param language BCP 47 tag that it declares
 /// @param entries its entries in the order of the document
-public record Feed(FeedFormat format, String title, @Nullable String language, List<FeedEntry> entries)
-        implements FeedResult {}
+public record Feed(
+        FeedFormat format, String title, @Nullable String language, List<FeedEntry> entries) implements FeedResult {}

@@ -23,7 +23,8 @@ final class JsonFeedParser implements FeedParser {
         try {
             root = MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
-            String place = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
+            String place =
+                    e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
             return new NotAFeed("is not well-formed JSON (" + place + e.getOriginalMessage() + ")");
         }
         if (!VERSION.matcher(root.path("version").asText()).find()) {

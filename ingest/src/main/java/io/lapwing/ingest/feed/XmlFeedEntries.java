@@ -48,8 +48,10 @@ final class XmlFeedEntries {
 
     /// The fullest text there is: content, summary, then what the media and iTunes modules say.
     private static String body(SyndEntry entry) {
-        String content = first(entry.getContents().stream().map(SyndContent::getValue).toArray(String[]::new));
-        String summary = entry.getDescription() == null ? null : entry.getDescription().getValue();
+        String content =
+                first(entry.getContents().stream().map(SyndContent::getValue).toArray(String[]::new));
+        String summary =
+                entry.getDescription() == null ? null : entry.getDescription().getValue();
         return first(
                 content,
                 summary,

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// RSS, RDF and Atom by ROME. Document type declarations stay forbidden, and with them external and nested entities.
 final class XmlFeedParser implements FeedParser {
-    private static final Pattern ILLEGAL = Pattern.compile("[^\\t\\n\\r\\u0020-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
+    private static final Pattern ILLEGAL =
+            Pattern.compile("[^\\t\\n\\r\\u0020-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
     private static final Pattern ROOT = Pattern.compile("<([A-Za-z_][\\w:.-]*)");
     private static final Pattern DOCTYPE = Pattern.compile("<!DOCTYPE", Pattern.CASE_INSENSITIVE);
 
@@ -30,7 +31,9 @@ final class XmlFeedParser implements FeedParser {
             SyndFeed feed = input.build(new StringReader(ILLEGAL.matcher(text).replaceAll("")));
             return feed(feed, base);
         } catch (ParsingFeedException e) {
-            String place = e.getLineNumber() < 1 ? "" : " (line " + e.getLineNumber() + ", column " + e.getColumnNumber() + ")";
+            String place = e.getLineNumber() < 1
+                    ? ""
+                    : " (line " + e.getLineNumber() + ", column " + e.getColumnNumber() + ")";
             return new NotAFeed("is not well-formed XML" + place);
         } catch (FeedException | IllegalArgumentException e) {
             String name = prolog < text.length() ? root.group(1) : "none";

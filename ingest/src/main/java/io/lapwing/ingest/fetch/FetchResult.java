@@ -34,7 +34,8 @@ public sealed interface FetchResult {
     /// @param reason why, as a class
     /// @param detail why, in a few words
     /// @param retryAfter how long the host asks to be left alone
-    record Failed(FailureReason reason, String detail, @Nullable Duration retryAfter) implements FetchResult {
+    record Failed(
+            FailureReason reason, String detail, @Nullable Duration retryAfter) implements FetchResult {
         Failed(FailureReason reason, String detail) {
             this(reason, detail, null);
         }

@@ -65,7 +65,8 @@ final class RedirectTrail {
         return visited.size() - 1;
     }
 
-    @Nullable URI movedTo() {
+    @Nullable
+    URI movedTo() {
         return movedTo;
     }
 }

@@ -45,7 +45,8 @@ record CursorDecoder(Deserializer<Cursor> cursors, String deadLetters) {
     /// The deserializer tells of bad bytes in exceptions of several kinds; other exceptions of Kafka's are how the
     /// registry's refusals of us surface.
     private static boolean isTheRecord(RuntimeException error) {
-        return !Recoverable.is(error) && (error instanceof SerializationException || !(error instanceof KafkaException));
+        return !Recoverable.is(error)
+                && (error instanceof SerializationException || !(error instanceof KafkaException));
     }
 
     private Decoded broken(ConsumerRecord<byte[], byte @Nullable []> record, RuntimeException error) {

@@ -33,7 +33,8 @@ import org.slf4j.LoggerFactory;
 ///
 /// 1. The broker answers for the group's committed offsets only when no transaction on them is pending, and from the
 ///    rebalance on it refuses the former owner new ones.
-/// 2. The end of the partition, taken after that and counting records not yet committed, covers all the former owner wrote.
+/// 2. The end of the partition, taken after that and counting records not yet committed, covers all that the former
+///    owner wrote.
 /// 3. Reading committed records up to that end waits until its last transaction is settled.
 final class CursorLog implements ConsumerRebalanceListener {
     private static final Logger LOG = LoggerFactory.getLogger(CursorLog.class);

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
-/// Keeps the number of sources that are read at once within limits, for each host and over all. Whoever waits for a host
-/// holds no place among all.
+/// Keeps the number of sources that are read at once within limits, for each host and over all. Whoever waits for a
+/// host holds no place among all.
 final class HostLimits {
     private final Map<String, Semaphore> hosts = new ConcurrentHashMap<>();
     private final int perHost;

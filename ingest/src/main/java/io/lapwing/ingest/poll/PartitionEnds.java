@@ -36,7 +36,9 @@ interface PartitionEnds {
                         .get(patience.toMillis(), TimeUnit.MILLISECONDS)
                         .forEach((partition, end) -> ends.put(partition, end.offset()));
             } catch (TimeoutException | ExecutionException e) {
-                log().warn("the ends of the cursor partitions cannot be read and are asked for again: {}", e.toString());
+                log().warn(
+                                "the ends of the cursor partitions cannot be read and are asked for again: {}",
+                                e.toString());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

@@ -35,13 +35,12 @@ final class PollClients {
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MS);
         settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MS);
-        settings.put(
-                ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
+        settings.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
         return settings;
     }
 
-    /// Producers under one transactional id that no other instance has: each fences the one before it. That two instances
-    /// do not write for one source is ensured by the group, not by the id.
+    /// Producers under one transactional id that no other instance has: each fences the one before it. That two
+    /// instances do not write for one source is ensured by the group, not by the id.
     static Supplier<Producer<byte[], byte[]>> producers(KafkaClients kafka) {
         Map<String, Object> settings = kafka.settings(ROLE);
         settings.put(

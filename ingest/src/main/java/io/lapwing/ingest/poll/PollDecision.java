@@ -28,8 +28,10 @@ record PollDecision(Intervals intervals) {
             case Reading.Entries entries -> entries(source, before, entries, now, chance);
             case Reading.Unchanged(URI movedTo) -> {
                 Duration wait = intervals.afterNothing(source, cursor, now);
+                // An interval taken over from the last reading has its chance part already.
+                Duration spread = source.pollInterval().isPresent() ? Intervals.spread(wait, chance) : wait;
                 Cursor after = succeeded(before, movedTo, now);
-                after.setNextPollAt(now.plus(source.pollInterval().isPresent() ? Intervals.spread(wait, chance) : wait));
+                after.setNextPollAt(now.plus(spread));
                 yield new PollOutcome(List.of(), after, new Verdict.NothingNew(), now);
             }
             case Reading.Failed failed -> failed(source, before, failed, now, chance);

@@ -29,14 +29,20 @@ final class PollLog {
             }
             case Verdict.NothingNew() -> {
                 recovered(before);
-                LOG.debug("source {}: nothing new; next poll at {}", id, outcome.cursor().getNextPollAt());
+                LOG.debug(
+                        "source {}: nothing new; next poll at {}",
+                        id,
+                        outcome.cursor().getNextPollAt());
             }
         }
     }
 
     private static void recovered(Watch before) {
         if (before.failures() > 0) {
-            LOG.info("source {}: can be read again after {} failures", before.source().id(), before.failures());
+            LOG.info(
+                    "source {}: can be read again after {} failures",
+                    before.source().id(),
+                    before.failures());
         }
     }
 }

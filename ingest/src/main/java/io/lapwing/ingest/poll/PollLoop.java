@@ -98,7 +98,8 @@ final class PollLoop implements CursorLog.Owner {
     @Override
     public void broken(CursorDecoder.Decoded.Broken broken) {
         LOG.warn(
-                "a cursor cannot be decoded and goes to the dead letters; its source is read as if for the first time: {}",
+                "a cursor cannot be decoded and goes to the dead letters; its source is read as if for the first time:"
+                        + " {}",
                 broken.reason());
         letters.add(broken.letter());
         meters.brokenCursor();
@@ -124,7 +125,11 @@ final class PollLoop implements CursorLog.Owner {
     private void undone(Watch watch, Throwable error) {
         String id = watch.source().id();
         if (error instanceof KafkaException) {
-            LOG.warn("source {}: what was read cannot be published; tried again in {}: {}", id, LONG_PAUSE, error.getMessage());
+            LOG.warn(
+                    "source {}: what was read cannot be published; tried again in {}: {}",
+                    id,
+                    LONG_PAUSE,
+                    error.getMessage());
         } else {
             LOG.error("source {}: what was read cannot be processed; tried again in {}", id, LONG_PAUSE, error);
         }
@@ -143,8 +148,10 @@ final class PollLoop implements CursorLog.Owner {
                 done.forEach(this::settle);
             }
             case Result.Dropped(String reason) -> {
-                LOG.warn("{} polls are dropped and made again because Kafka refused their transaction: {}",
-                        done.size(), reason);
+                LOG.warn(
+                        "{} polls are dropped and made again because Kafka refused their transaction: {}",
+                        done.size(),
+                        reason);
                 meters.transaction("dropped");
                 letters.clear(); // found again when the cursors are read again
                 holdUntil = clock.instant().plus(PAUSE);

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What a source has shown and we have published. Holds twice what it shows at once, and 200 entries at least, so that an entry
-/// that drops out of the feed and comes back is still known.
+/// What a source has shown and we have published. Holds twice what it shows at once, and 200 entries at least, so that
+/// an entry that drops out of the feed and comes back is still known.
 final class SeenEntries {
     private static final int LEAST = 200;
 
@@ -19,7 +19,8 @@ final class SeenEntries {
     }
 
     /// The revision that was published of an entry; null if none was.
-    @Nullable String revision(String id) {
+    @Nullable
+    String revision(String id) {
         return revisions.get(id);
     }
 

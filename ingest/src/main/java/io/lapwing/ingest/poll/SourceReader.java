@@ -43,15 +43,13 @@ final class SourceReader {
         return switch (result) {
             case FetchResult.Modified modified -> parse(modified);
             case FetchResult.NotModified(URI movedTo) -> new Reading.Unchanged(movedTo);
-            case FetchResult.Failed failed ->
-                new Reading.Failed(failed.reason(), failed.detail(), failed.retryAfter());
+            case FetchResult.Failed failed -> new Reading.Failed(failed.reason(), failed.detail(), failed.retryAfter());
         };
     }
 
     private Reading parse(FetchResult.Modified modified) {
         return switch (feeds.read(modified.body(), modified.contentType(), modified.url())) {
-            case Feed feed ->
-                new Reading.Entries(feed, modified.etag(), modified.lastModified(), modified.movedTo());
+            case Feed feed -> new Reading.Entries(feed, modified.etag(), modified.lastModified(), modified.movedTo());
             case NotAFeed(String reason) ->
                 new Reading.Failed(FailureReason.NOT_A_FEED, "what it answers " + reason, null);
         };

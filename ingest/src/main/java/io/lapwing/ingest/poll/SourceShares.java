@@ -8,13 +8,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.utils.Utils;
 
-/// Which partition of `sources.cursors` each source belongs to; whoever owns the partition polls the source. The rule is
-/// that of Kafka's own producer for the key of the cursor.
+/// Which partition of `sources.cursors` each source belongs to; whoever owns the partition polls the source. The rule
+/// is that of Kafka's own producer for the key of the cursor.
 final class SourceShares {
     private final Map<Integer, List<Source>> byPartition;
 
     SourceShares(List<Source> sources, int partitions) {
-        this.byPartition = sources.stream().collect(Collectors.groupingBy(source -> partition(source.id(), partitions)));
+        this.byPartition =
+                sources.stream().collect(Collectors.groupingBy(source -> partition(source.id(), partitions)));
     }
 
     /// The sources that belong to a partition.

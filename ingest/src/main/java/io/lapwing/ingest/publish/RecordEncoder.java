@@ -30,7 +30,7 @@ public final class RecordEncoder {
 
     /// A report for `reports.raw`; its timestamp is the time of the fetch.
     ///
-    /// @throws org.apache.kafka.common.errors.SerializationException if the registry does not answer or lacks the schema
+    /// @throws org.apache.kafka.common.KafkaException if the registry does not answer or lacks the schema
     public ProducerRecord<byte[], byte[]> report(Publication publication) {
         RawReport report = publication.report();
         Instant time = report.getFetchedAt();
@@ -48,7 +48,7 @@ public final class RecordEncoder {
     /// A cursor for the partition that owns its source.
     ///
     /// @param at when it was reached
-    /// @throws org.apache.kafka.common.errors.SerializationException if the registry does not answer or lacks the schema
+    /// @throws org.apache.kafka.common.KafkaException if the registry does not answer or lacks the schema
     public ProducerRecord<byte[], byte[]> cursor(Cursor cursor, int partition, Instant at) {
         var headers = new RecordHeaders();
         CloudEvents.stamp(headers, cursor.getSourceId() + "@" + at.toEpochMilli(), SOURCE, "source.read", at);

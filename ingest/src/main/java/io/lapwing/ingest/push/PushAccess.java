@@ -34,8 +34,9 @@ public record PushAccess(Map<String, Secret> tokens, boolean anonymous) {
                     : new Decision.Refused(ProblemDetail.of(
                             403,
                             "Pushing is switched off",
-                            "no token is configured; set lapwing.ingest.push.tokens.NAME to one for each sender, or"
-                                    + " lapwing.ingest.push.anonymous to true where only trusted programs reach this port"));
+                            "no token is configured; set lapwing.ingest.push.tokens.NAME to one for each"
+                                    + " sender, or lapwing.ingest.push.anonymous to true where only trusted"
+                                    + " programs reach this port"));
         }
         if (authorization == null) {
             return anonymous ? new Decision.Granted(NOBODY) : unknown("send a token as `Authorization: Bearer TOKEN`");

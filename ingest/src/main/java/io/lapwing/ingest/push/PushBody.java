@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the body of a request: one JSON object, an array of them, or one object after another as in NDJSON.
 final class PushBody {
-    private static final ObjectMapper MAPPER =
-            JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     private final int maxReports;
     private final List<PushedReport> reports = new ArrayList<>();

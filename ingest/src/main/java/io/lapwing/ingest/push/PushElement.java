@@ -7,6 +7,7 @@ import io.lapwing.ingest.publish.Identity;
 import io.lapwing.ingest.push.ProblemDetail.ElementError;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -45,7 +46,9 @@ final class PushElement {
 
     private @Nullable PushedReport read() {
         if (!node.isObject()) {
-            error(null, "must be a JSON object, not " + node.getNodeType().name().toLowerCase(java.util.Locale.ROOT));
+            error(
+                    null,
+                    "must be a JSON object, not " + node.getNodeType().name().toLowerCase(Locale.ROOT));
             return null;
         }
         node.fieldNames().forEachRemaining(name -> {

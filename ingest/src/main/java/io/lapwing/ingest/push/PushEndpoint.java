@@ -24,8 +24,8 @@ import org.slf4j.LoggerFactory;
 /// `POST /v1/reports`.
 public final class PushEndpoint implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PushEndpoint.class);
-    private static final Set<String> JSON_TYPES = Set.of(
-            "application/json", "application/x-ndjson", "application/ndjson", "application/jsonl", "text/json");
+    private static final Set<String> JSON_TYPES =
+            Set.of("application/json", "application/x-ndjson", "application/ndjson", "application/jsonl", "text/json");
     private static final String PROBLEM_TYPE = "application/problem+json";
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(3);
     private static final String RETRY_SECONDS = "1";
@@ -106,7 +106,9 @@ public final class PushEndpoint implements AutoCloseable {
             refuse(
                     context,
                     ProblemDetail.of(
-                            413, "The body is too large", "send at most " + limits.maxBytes() + " bytes in one request"));
+                            413,
+                            "The body is too large",
+                            "send at most " + limits.maxBytes() + " bytes in one request"));
             return;
         }
         switch (PushBody.parse(body, limits.maxReports())) {

@@ -36,8 +36,7 @@ record SourceEntry(
     ///
     /// @param key its place in the document, such as `sources[3]`
     Optional<Source> toSource(YamlDocument document, String key, Consumer<Problem> problems) {
-        Optional<URI> address =
-                address(message -> problems.accept(document.problem(key + ".url", message)));
+        Optional<URI> address = address(message -> problems.accept(document.problem(key + ".url", message)));
         Optional<Duration> interval =
                 interval(message -> problems.accept(document.problem(key + ".poll_interval", message)));
         return address.map(uri -> new FeedSource(profile(), uri, interval));

@@ -72,8 +72,8 @@ public record SourceList(List<Source> sources, int disabled) {
             if (earlier != null) {
                 int line = document.problem("sources[" + earlier + "].id", "").line();
                 problems.add(document.problem(
-                        "sources[" + i + "].id", "'" + id + "' is already the id of the source at line " + line
-                                + "; give each source its own"));
+                        "sources[" + i + "].id",
+                        "'" + id + "' is already the id of the source at line " + line + "; give each source its own"));
             }
         }
         return problems;

@@ -22,22 +22,22 @@ class FeedReaderTest {
     void read_rss2_givesEntries() {
         // when
         Feed feed = feed("""
-                <?xml version="1.0"?>
-                <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
-                     xmlns:dc="http://purl.org/dc/elements/1.1/">
-                  <channel>
-                    <title>Sample</title><link>https://sample.example/</link><description>d</description>
-                    <language>en-gb</language>
-                    <item>
-                      <guid isPermaLink="false">urn:1</guid><link>/a b</link><title>First &amp; best</title>
-                      <description>Short</description><content:encoded><![CDATA[<p>Long</p>]]></content:encoded>
-                      <dc:creator>A. Writer</dc:creator><pubDate>Tue, 24 Feb 2026 09:30:00 +0100</pubDate>
-                      <category>Space</category><category>Sensors</category>
-                    </item>
-                    <item><title>Second</title><link>https://other.example/2</link></item>
-                  </channel>
-                </rss>
-                """);
+            <?xml version="1.0"?>
+            <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
+                 xmlns:dc="http://purl.org/dc/elements/1.1/">
+              <channel>
+                <title>Sample</title><link>https://sample.example/</link><description>d</description>
+                <language>en-gb</language>
+                <item>
+                  <guid isPermaLink="false">urn:1</guid><link>/a b</link><title>First &amp; best</title>
+                  <description>Short</description><content:encoded><![CDATA[<p>Long</p>]]></content:encoded>
+                  <dc:creator>A. Writer</dc:creator><pubDate>Tue, 24 Feb 2026 09:30:00 +0100</pubDate>
+                  <category>Space</category><category>Sensors</category>
+                </item>
+                <item><title>Second</title><link>https://other.example/2</link></item>
+              </channel>
+            </rss>
+            """);
 
         // then
         assertThat(feed.format()).isEqualTo(FeedFormat.RSS);
@@ -45,10 +45,22 @@ class FeedReaderTest {
         assertThat(feed.entries())
                 .containsExactly(
                         new FeedEntry(
-                                "urn:1", "https://sample.example/a%20b", "First & best", "<p>Long</p>", "A. Writer",
-                                Instant.parse("2026-02-24T08:30:00Z"), "en-gb", List.of("Space", "Sensors")),
+                                "urn:1",
+                                "https://sample.example/a%20b",
+                                "First & best",
+                                "<p>Long</p>",
+                                "A. Writer",
+                                Instant.parse("2026-02-24T08:30:00Z"),
+                                "en-gb",
+                                List.of("Space", "Sensors")),
                         new FeedEntry(
-                                "https://other.example/2", "https://other.example/2", "Second", "", null, null, "en-gb",
+                                "https://other.example/2",
+                                "https://other.example/2",
+                                "Second",
+                                "",
+                                null,
+                                null,
+                                "en-gb",
                                 List.of()));
     }
 
@@ -56,14 +68,14 @@ class FeedReaderTest {
     void read_rdf_givesEntries() {
         // when
         Feed feed = feed("""
-                <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"
-                         xmlns:dc="http://purl.org/dc/elements/1.1/">
-                  <channel rdf:about="https://sample.example/"><title>Sample</title>
-                    <link>https://sample.example/</link><description>d</description></channel>
-                  <item rdf:about="https://sample.example/1"><title>One</title><link>https://sample.example/1</link>
-                    <dc:date>2026-02-24T08:30:00Z</dc:date><description>Text</description></item>
-                </rdf:RDF>
-                """);
+            <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"
+                     xmlns:dc="http://purl.org/dc/elements/1.1/">
+              <channel rdf:about="https://sample.example/"><title>Sample</title>
+                <link>https://sample.example/</link><description>d</description></channel>
+              <item rdf:about="https://sample.example/1"><title>One</title><link>https://sample.example/1</link>
+                <dc:date>2026-02-24T08:30:00Z</dc:date><description>Text</description></item>
+            </rdf:RDF>
+            """);
 
         // then
         assertThat(feed.entries()).singleElement().satisfies(entry -> {
@@ -77,17 +89,17 @@ class FeedReaderTest {
     void read_atom_givesEntries() {
         // when
         Feed feed = feed("""
-                <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
-                  <title>Sample</title><id>urn:feed</id><updated>2026-02-24T00:00:00Z</updated>
-                  <entry>
-                    <id>urn:1</id><title type="html">First &lt;b&gt;one&lt;/b&gt;</title>
-                    <link rel="alternate" href="../a"/><link rel="enclosure" href="/b.mp3"/>
-                    <author><name>A. Writer</name></author><summary>Short</summary>
-                    <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Long</p></div></content>
-                    <updated>2026-02-24T08:30:00+01:00</updated>
-                  </entry>
-                </feed>
-                """);
+            <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
+              <title>Sample</title><id>urn:feed</id><updated>2026-02-24T00:00:00Z</updated>
+              <entry>
+                <id>urn:1</id><title type="html">First &lt;b&gt;one&lt;/b&gt;</title>
+                <link rel="alternate" href="../a"/><link rel="enclosure" href="/b.mp3"/>
+                <author><name>A. Writer</name></author><summary>Short</summary>
+                <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Long</p></div></content>
+                <updated>2026-02-24T08:30:00+01:00</updated>
+              </entry>
+            </feed>
+            """);
 
         // then
         assertThat(feed.format()).isEqualTo(FeedFormat.ATOM);
@@ -105,24 +117,29 @@ class FeedReaderTest {
     void read_jsonFeed_givesEntries() {
         // when
         Feed feed = feed("""
-                {"version": "https://jsonfeed.org/version/1.1", "title": "Sample", "language": "en",
-                 "authors": [{"name": "Sample Desk"}],
-                 "items": [
-                   {"id": 7, "url": "/7", "title": "Seven", "content_html": "<p>Text</p>", "summary": "Short",
-                    "date_published": "2026-02-24T09:30:00+01:00", "tags": ["chips"]},
-                   {"id": "8", "external_url": "https://other.example/8", "content_text": "Plain",
-                    "language": "zh", "author": {"name": "A. Writer"}}]}
-                """);
+            {"version": "https://jsonfeed.org/version/1.1", "title": "Sample", "language": "en",
+             "authors": [{"name": "Sample Desk"}],
+             "items": [
+               {"id": 7, "url": "/7", "title": "Seven", "content_html": "<p>Text</p>", "summary": "Short",
+                "date_published": "2026-02-24T09:30:00+01:00", "tags": ["chips"]},
+               {"id": "8", "external_url": "https://other.example/8", "content_text": "Plain",
+                "language": "zh", "author": {"name": "A. Writer"}}]}
+            """);
 
         // then
         assertThat(feed.format()).isEqualTo(FeedFormat.JSON_FEED);
         assertThat(feed.entries())
                 .containsExactly(
                         new FeedEntry(
-                                "7", "https://sample.example/7", "Seven", "<p>Text</p>", "Sample Desk",
-                                Instant.parse("2026-02-24T08:30:00Z"), "en", List.of("chips")),
-                        new FeedEntry(
-                                "8", "https://other.example/8", "", "Plain", "A. Writer", null, "zh", List.of()));
+                                "7",
+                                "https://sample.example/7",
+                                "Seven",
+                                "<p>Text</p>",
+                                "Sample Desk",
+                                Instant.parse("2026-02-24T08:30:00Z"),
+                                "en",
+                                List.of("chips")),
+                        new FeedEntry("8", "https://other.example/8", "", "Plain", "A. Writer", null, "zh", List.of()));
     }
 
     @ParameterizedTest
@@ -151,25 +168,34 @@ class FeedReaderTest {
         var result = reader.read(xml.getBytes(Charset.forName(encoding)), contentType, BASE);
 
         // then
-        assertThat(result).isInstanceOfSatisfying(Feed.class, feed -> assertThat(
-                        feed.entries().getFirst().title())
-                .isEqualTo(text));
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        Feed.class,
+                        feed -> assertThat(feed.entries().getFirst().title()).isEqualTo(text));
     }
 
     @Test
     void read_byteOrderMarkAndBlankLinesInFront_areSkipped() {
-        assertThat(feed("\uFEFF\n\n<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + rssWith("")).entries()).isEmpty();
+        assertThat(feed("\uFEFF\n\n<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + rssWith(""))
+                        .entries())
+                .isEmpty();
     }
 
     @Test
     void read_controlCharacters_areLeftOut() {
-        assertThat(feed(rssWith("<item><title>a\u0008b</title></item>")).entries().getFirst().title())
+        assertThat(feed(rssWith("<item><title>a\u0008b</title></item>"))
+                        .entries()
+                        .getFirst()
+                        .title())
                 .isEqualTo("ab");
     }
 
     @Test
     void read_namedHtmlEntities_areUnderstood() {
-        assertThat(feed(rssWith("<item><title>a&nbsp;b&hellip;</title></item>")).entries().getFirst().title())
+        assertThat(feed(rssWith("<item><title>a&nbsp;b&hellip;</title></item>"))
+                        .entries()
+                        .getFirst()
+                        .title())
                 .isEqualTo("a\u00A0b…");
     }
 
@@ -200,7 +226,8 @@ class FeedReaderTest {
             })
     void read_somethingElse_saysWhatItIs(String text, String reason) {
         assertThat(reader.read(text.getBytes(UTF_8), null, BASE))
-                .isInstanceOfSatisfying(NotAFeed.class, not -> assertThat(not.reason()).startsWith(reason));
+                .isInstanceOfSatisfying(
+                        NotAFeed.class, not -> assertThat(not.reason()).startsWith(reason));
     }
 
     @Test
@@ -211,8 +238,8 @@ class FeedReaderTest {
 
         // then
         assertThat(reader.read(xml.getBytes(UTF_8), null, BASE))
-                .isInstanceOfSatisfying(NotAFeed.class, not -> assertThat(not.reason())
-                        .startsWith("declares a document type"));
+                .isInstanceOfSatisfying(
+                        NotAFeed.class, not -> assertThat(not.reason()).startsWith("declares a document type"));
     }
 
     @Test

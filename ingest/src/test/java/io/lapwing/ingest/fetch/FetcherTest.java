@@ -38,8 +38,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FetcherTest {
     private static final int LIMIT = 10_000;
     private static final Instant NOW = Instant.parse("2026-02-24T09:00:00Z");
-    private static final WireMockServer HOST = new WireMockServer(
-            WireMockConfiguration.options().dynamicPort().gzipDisabled(true));
+    private static final WireMockServer HOST =
+            new WireMockServer(WireMockConfiguration.options().dynamicPort().gzipDisabled(true));
 
     private Fetcher fetcher;
 
@@ -67,11 +67,13 @@ class FetcherTest {
     @Test
     void fetch_plainFeed_givesBodyAndValidators() {
         // given
-        answer("/feed", aResponse()
-                .withHeader("Content-Type", "application/rss+xml")
-                .withHeader("ETag", "W/\"1\"")
-                .withHeader("Last-Modified", "Tue, 24 Feb 2026 08:00:00 GMT")
-                .withBody("<rss/>"));
+        answer(
+                "/feed",
+                aResponse()
+                        .withHeader("Content-Type", "application/rss+xml")
+                        .withHeader("ETag", "W/\"1\"")
+                        .withHeader("Last-Modified", "Tue, 24 Feb 2026 08:00:00 GMT")
+                        .withBody("<rss/>"));
 
         // when
         var result = fetcher.fetch(FetchRequest.of(at("/feed")));
@@ -160,8 +162,8 @@ class FetcherTest {
     void fetch_redirectToNoWebAddress_fails(String location) {
         answer("/a", aResponse().withStatus(302).withHeader("Location", location));
         assertThat(fetcher.fetch(FetchRequest.of(at("/a"))))
-                .isInstanceOfSatisfying(Failed.class, failed -> assertThat(failed.reason())
-                        .isEqualTo(FailureReason.REDIRECT));
+                .isInstanceOfSatisfying(
+                        Failed.class, failed -> assertThat(failed.reason()).isEqualTo(FailureReason.REDIRECT));
     }
 
     @Test
@@ -176,7 +178,8 @@ class FetcherTest {
     void fetch_bodyOfExactlyTheLimit_isRead() {
         answer("/feed", aResponse().withBody(new byte[LIMIT]));
         assertThat(fetcher.fetch(FetchRequest.of(at("/feed"))))
-                .isInstanceOfSatisfying(Modified.class, modified -> assertThat(modified.body()).hasSize(LIMIT));
+                .isInstanceOfSatisfying(
+                        Modified.class, modified -> assertThat(modified.body()).hasSize(LIMIT));
     }
 
     @Test
@@ -196,8 +199,8 @@ class FetcherTest {
     void fetch_damagedGzip_fails() {
         answer("/feed", aResponse().withHeader("Content-Encoding", "gzip").withBody("no gzip at all, no gzip"));
         assertThat(fetcher.fetch(FetchRequest.of(at("/feed"))))
-                .isInstanceOfSatisfying(Failed.class, failed -> assertThat(failed.reason())
-                        .isEqualTo(FailureReason.BROKEN_BODY));
+                .isInstanceOfSatisfying(
+                        Failed.class, failed -> assertThat(failed.reason()).isEqualTo(FailureReason.BROKEN_BODY));
     }
 
     @Test
@@ -205,8 +208,8 @@ class FetcherTest {
         try (var hasty = fetcher(AddressPolicy.ANY, Duration.ofMillis(300))) {
             answer("/feed", aResponse().withFixedDelay(20_000));
             assertThat(hasty.fetch(FetchRequest.of(at("/feed"))))
-                    .isInstanceOfSatisfying(Failed.class, failed -> assertThat(failed.reason())
-                            .isEqualTo(FailureReason.TIMEOUT));
+                    .isInstanceOfSatisfying(
+                            Failed.class, failed -> assertThat(failed.reason()).isEqualTo(FailureReason.TIMEOUT));
         }
     }
 
@@ -223,16 +226,16 @@ class FetcherTest {
     @CsvSource({"404, STATUS", "500, STATUS", "403, STATUS", "410, GONE", "204, STATUS"})
     void fetch_errorStatus_fails(int status, FailureReason reason) {
         answer("/feed", aResponse().withStatus(status));
-        assertThat(fetcher.fetch(FetchRequest.of(at("/feed"))))
-                .isInstanceOfSatisfying(Failed.class, failed -> {
-                    assertThat(failed.reason()).isEqualTo(reason);
-                    assertThat(failed.detail()).contains(Integer.toString(status));
-                });
+        assertThat(fetcher.fetch(FetchRequest.of(at("/feed")))).isInstanceOfSatisfying(Failed.class, failed -> {
+            assertThat(failed.reason()).isEqualTo(reason);
+            assertThat(failed.detail()).contains(Integer.toString(status));
+        });
     }
 
     @ParameterizedTest
     @CsvSource(
-            value = {"120 | PT2M", "Tue, 24 Feb 2026 09:10:00 GMT | PT10M", "Tue, 24 Feb 2026 08:00:00 GMT |", "soon |"},
+            value = {"120 | PT2M", "Tue, 24 Feb 2026 09:10:00 GMT | PT10M", "Tue, 24 Feb 2026 08:00:00 GMT |", "soon |"
+            },
             delimiter = '|')
     void fetch_retryAfter_isTold(String header, Duration expected) {
         answer("/feed", aResponse().withStatus(503).withHeader("Retry-After", header));
@@ -242,16 +245,20 @@ class FetcherTest {
 
     @Test
     void fetch_largeErrorPage_isNotReadToItsEnd() {
-        answer("/feed", aResponse().withStatus(500).withBody("x".repeat(1_000_000)).withChunkedDribbleDelay(100, 60_000));
+        answer(
+                "/feed",
+                aResponse().withStatus(500).withBody("x".repeat(1_000_000)).withChunkedDribbleDelay(100, 60_000));
         assertFails("/feed", FailureReason.STATUS, "the host answers with status 500");
     }
 
     @ParameterizedTest
-    @CsvSource({"CONNECTION_RESET_BY_PEER, CONNECT", "EMPTY_RESPONSE, CONNECT", "MALFORMED_RESPONSE_CHUNK, BROKEN_BODY"})
+    @CsvSource({"CONNECTION_RESET_BY_PEER, CONNECT", "EMPTY_RESPONSE, CONNECT", "MALFORMED_RESPONSE_CHUNK, BROKEN_BODY"
+    })
     void fetch_brokenExchange_fails(Fault fault, FailureReason reason) {
         answer("/feed", aResponse().withFault(fault));
         assertThat(fetcher.fetch(FetchRequest.of(at("/feed"))))
-                .isInstanceOfSatisfying(Failed.class, failed -> assertThat(failed.reason()).isEqualTo(reason));
+                .isInstanceOfSatisfying(
+                        Failed.class, failed -> assertThat(failed.reason()).isEqualTo(reason));
     }
 
     @Test
@@ -261,8 +268,8 @@ class FetcherTest {
             port = socket.getLocalPort();
         }
         assertThat(fetcher.fetch(FetchRequest.of(URI.create("http://localhost:" + port + "/"))))
-                .isInstanceOfSatisfying(Failed.class, failed -> assertThat(failed.reason())
-                        .isEqualTo(FailureReason.CONNECT));
+                .isInstanceOfSatisfying(
+                        Failed.class, failed -> assertThat(failed.reason()).isEqualTo(FailureReason.CONNECT));
     }
 
     @Test
@@ -274,8 +281,8 @@ class FetcherTest {
     @Test
     void fetch_plainHostByHttps_failsForTls() {
         assertThat(fetcher.fetch(FetchRequest.of(URI.create("https://localhost:" + HOST.port() + "/"))))
-                .isInstanceOfSatisfying(Failed.class, failed -> assertThat(failed.reason())
-                        .isEqualTo(FailureReason.TLS));
+                .isInstanceOfSatisfying(
+                        Failed.class, failed -> assertThat(failed.reason()).isEqualTo(FailureReason.TLS));
     }
 
     @ParameterizedTest
@@ -284,8 +291,9 @@ class FetcherTest {
         answer("/feed", aResponse().withBody("<rss/>"));
         try (var guarded = fetcher(AddressPolicy.PUBLIC_ONLY, Duration.ofSeconds(20))) {
             assertThat(guarded.fetch(FetchRequest.of(URI.create("http://" + host + ":" + HOST.port() + "/feed"))))
-                    .isInstanceOfSatisfying(Failed.class, failed -> assertThat(failed.reason())
-                            .isEqualTo(FailureReason.FORBIDDEN_ADDRESS));
+                    .isInstanceOfSatisfying(
+                            Failed.class,
+                            failed -> assertThat(failed.reason()).isEqualTo(FailureReason.FORBIDDEN_ADDRESS));
         }
         HOST.verify(0, getRequestedFor(urlEqualTo("/feed")));
     }

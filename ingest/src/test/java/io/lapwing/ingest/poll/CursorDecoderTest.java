@@ -31,7 +31,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CursorDecoderTest {
     private static final String TOPIC = "cursors";
     private static final Cursor CURSOR = new Cursor(
-            "a", "\"e\"", null, null, List.of(new SeenEntry("id", "revision")), null, null, 2, "dns: x",
+            "a",
+            "\"e\"",
+            null,
+            null,
+            List.of(new SeenEntry("id", "revision")),
+            null,
+            null,
+            2,
+            "dns: x",
             Instant.parse("2026-02-24T09:00:00Z"));
 
     private final String scope = UUID.randomUUID().toString();
@@ -40,8 +48,7 @@ class CursorDecoderTest {
 
     @BeforeEach
     void register() throws Exception {
-        MockSchemaRegistry.getClientForScope(scope)
-                .register(TOPIC + "-value", new AvroSchema(Cursor.getClassSchema()));
+        MockSchemaRegistry.getClientForScope(scope).register(TOPIC + "-value", new AvroSchema(Cursor.getClassSchema()));
     }
 
     @AfterEach

@@ -39,7 +39,12 @@ class CursorLogTest {
     private boolean registryDown;
     private Instant now = Instant.parse("2026-02-24T09:00:00Z");
     private final CursorLog log = new CursorLog(
-            consumer, partitions -> ends, TOPIC, new CursorDecoder((_, bytes) -> cursor(bytes), "dead"), owner(), () -> now);
+            consumer,
+            partitions -> ends,
+            TOPIC,
+            new CursorDecoder((_, bytes) -> cursor(bytes), "dead"),
+            owner(),
+            () -> now);
 
     @BeforeEach
     void join() {
@@ -71,8 +76,10 @@ class CursorLogTest {
         log.advance(Duration.ZERO);
 
         // then
-        assertThat(acquired.get(0)).hasSize(2).hasEntrySatisfying("a", cursor -> assertThat(cursor.getFailures())
-                .isEqualTo(3));
+        assertThat(acquired.get(0))
+                .hasSize(2)
+                .hasEntrySatisfying(
+                        "a", cursor -> assertThat(cursor.getFailures()).isEqualTo(3));
         assertThat(consumer.paused()).containsExactly(ZERO);
     }
 

@@ -23,8 +23,8 @@ final class Feeds {
     }
 
     static Source source(String id, Optional<Duration> interval) {
-        var profile = new SourceProfile(
-                id, "Sample", "Sample Publisher", "DE", "en", Reliability.B, false, false, List.of());
+        var profile =
+                new SourceProfile(id, "Sample", "Sample Publisher", "DE", "en", Reliability.B, false, false, List.of());
         return new FeedSource(profile, URI.create("https://" + id + ".example/feed"), interval);
     }
 

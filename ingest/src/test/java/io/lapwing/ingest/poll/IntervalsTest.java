@@ -31,13 +31,16 @@ class IntervalsTest {
 
     @Test
     void afterEntries_busyAndQuietSources_stayWithinBounds() {
-        assertThat(intervals.afterEntries(SOURCE, Feeds.feedOf(before("PT1M"), before("PT2M")), NOW)).isEqualTo(MIN);
-        assertThat(intervals.afterEntries(SOURCE, Feeds.feedOf(before("P300D")), NOW)).isEqualTo(MAX);
+        assertThat(intervals.afterEntries(SOURCE, Feeds.feedOf(before("PT1M"), before("PT2M")), NOW))
+                .isEqualTo(MIN);
+        assertThat(intervals.afterEntries(SOURCE, Feeds.feedOf(before("P300D")), NOW))
+                .isEqualTo(MAX);
     }
 
     @Test
     void afterEntries_datesInTheFutureOrNone_takesTheUsual() {
-        assertThat(intervals.afterEntries(SOURCE, Feeds.feedOf(NOW.plusSeconds(60)), NOW)).isEqualTo(USUAL);
+        assertThat(intervals.afterEntries(SOURCE, Feeds.feedOf(NOW.plusSeconds(60)), NOW))
+                .isEqualTo(USUAL);
         assertThat(intervals.afterEntries(SOURCE, Feeds.feedOf(), NOW)).isEqualTo(USUAL);
     }
 
@@ -45,7 +48,8 @@ class IntervalsTest {
     void anyWait_withAnIntervalInTheList_isThatInterval() {
         Duration own = Duration.ofSeconds(3);
         Source source = Feeds.source("a", Optional.of(own));
-        assertThat(intervals.afterEntries(source, Feeds.feedOf(before("PT1H")), NOW)).isEqualTo(own);
+        assertThat(intervals.afterEntries(source, Feeds.feedOf(before("PT1H")), NOW))
+                .isEqualTo(own);
         assertThat(intervals.afterNothing(source, null, NOW)).isEqualTo(own);
         assertThat(intervals.afterFailure(source, 1, null)).isEqualTo(own);
     }
@@ -53,7 +57,8 @@ class IntervalsTest {
     @Test
     void afterNothing_silentSource_waitsLongerTheLongerItIsSilent() {
         assertThat(intervals.afterNothing(SOURCE, cursor("PT10M", "PT1H"), NOW)).isEqualTo(Duration.ofMinutes(10));
-        assertThat(intervals.afterNothing(SOURCE, cursor("PT10M", "PT20H"), NOW)).isEqualTo(Duration.ofHours(2));
+        assertThat(intervals.afterNothing(SOURCE, cursor("PT10M", "PT20H"), NOW))
+                .isEqualTo(Duration.ofHours(2));
         assertThat(intervals.afterNothing(SOURCE, null, NOW)).isEqualTo(USUAL);
     }
 

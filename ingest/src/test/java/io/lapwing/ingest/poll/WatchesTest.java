@@ -90,7 +90,9 @@ class WatchesTest {
 
         // then
         assertThat(watches.isCurrent(before)).isFalse();
-        assertThat(watches.takeDue()).singleElement().satisfies(watch -> assertThat(watch.cursor()).isNotNull());
+        assertThat(watches.takeDue())
+                .singleElement()
+                .satisfies(watch -> assertThat(watch.cursor()).isNotNull());
     }
 
     @Test

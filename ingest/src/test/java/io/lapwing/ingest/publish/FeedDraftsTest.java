@@ -73,9 +73,7 @@ class FeedDraftsTest {
         var second = entry("same", "https://x.example/2", "Two", "Body");
 
         // then
-        assertThat(drafts("a", first, second, first))
-                .extracting(Draft::title)
-                .containsExactly("One", "Two");
+        assertThat(drafts("a", first, second, first)).extracting(Draft::title).containsExactly("One", "Two");
         assertThat(drafts("a", first, second))
                 .extracting(draft -> draft.identity().id())
                 .doesNotHaveDuplicates();

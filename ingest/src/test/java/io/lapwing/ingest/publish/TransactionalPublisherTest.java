@@ -20,8 +20,10 @@ import org.junit.jupiter.api.Test;
 class TransactionalPublisherTest {
     private static final Map<TopicPartition, OffsetAndMetadata> OFFSETS =
             Map.of(new TopicPartition("cursors", 0), new OffsetAndMetadata(5));
+
     @SuppressWarnings("removal") // only a real consumer gives one otherwise
     private static final ConsumerGroupMetadata GROUP = new ConsumerGroupMetadata("group");
+
     private static final List<ProducerRecord<byte[], byte[]>> RECORDS =
             List.of(new ProducerRecord<>("reports", "k".getBytes(UTF_8), "v".getBytes(UTF_8)));
 
@@ -36,8 +38,7 @@ class TransactionalPublisherTest {
         // then
         assertThat(result).isEqualTo(new Result.Committed());
         assertThat(made.getFirst().history()).isEqualTo(RECORDS);
-        assertThat(made.getFirst().consumerGroupOffsetsHistory())
-                .containsExactly(Map.of("group", OFFSETS));
+        assertThat(made.getFirst().consumerGroupOffsetsHistory()).containsExactly(Map.of("group", OFFSETS));
     }
 
     @Test
@@ -77,8 +78,8 @@ class TransactionalPublisherTest {
     }
 
     private MockProducer<byte[], byte[]> producer() {
-        var producer = new MockProducer<byte[], byte[]>(
-                true, null, new ByteArraySerializer(), new ByteArraySerializer());
+        var producer =
+                new MockProducer<byte[], byte[]>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
         made.add(producer);
         return producer;
     }

@@ -17,12 +17,18 @@ class PushBodyTest {
     @Test
     void parse_fullObject_givesReport() {
         assertThat(parse("""
-                {"id": "1", "url": "https://x.example/1", "title": "Title", "body": "Body", "publisher": "Sample Desk",
-                 "publishedAt": "2026-02-24T09:30:00Z", "language": "zh-Hans", "attributes": {"desk": "asia"}}
-                """))
+            {"id": "1", "url": "https://x.example/1", "title": "Title", "body": "Body", "publisher": "Sample Desk",
+             "publishedAt": "2026-02-24T09:30:00Z", "language": "zh-Hans", "attributes": {"desk": "asia"}}
+            """))
                 .isEqualTo(new Parsed.Reports(List.of(new PushedReport(
-                        "1", "https://x.example/1", "Title", "Body", "Sample Desk",
-                        Instant.parse("2026-02-24T09:30:00Z"), "zh-Hans", Map.of("desk", "asia")))));
+                        "1",
+                        "https://x.example/1",
+                        "Title",
+                        "Body",
+                        "Sample Desk",
+                        Instant.parse("2026-02-24T09:30:00Z"),
+                        "zh-Hans",
+                        Map.of("desk", "asia")))));
     }
 
     @ParameterizedTest
@@ -34,21 +40,24 @@ class PushBodyTest {
                 "{\"title\": \"a\"}{\"title\": \"b\"}",
             })
     void parse_arrayOrLines_givesAll(String body) {
-        assertThat(parse(body)).isInstanceOfSatisfying(Parsed.Reports.class, reports -> assertThat(reports.reports())
-                .extracting(PushedReport::title)
-                .containsExactly("a", "b"));
+        assertThat(parse(body))
+                .isInstanceOfSatisfying(
+                        Parsed.Reports.class,
+                        reports -> assertThat(reports.reports())
+                                .extracting(PushedReport::title)
+                                .containsExactly("a", "b"));
     }
 
     @Test
     void parse_wrongElements_namesElementLineAndField() {
         // when
         var problem = problem("""
-                {"title": "fine"}
-                {"body": "no title"}
-                {"title": "t", "url": "example", "published": "now"}
-                {"title": 5, "publishedAt": "yesterday", "attributes": {"a": 1}}
-                "text"
-                """);
+            {"title": "fine"}
+            {"body": "no title"}
+            {"title": "t", "url": "example", "published": "now"}
+            {"title": 5, "publishedAt": "yesterday", "attributes": {"a": 1}}
+            "text"
+            """);
 
         // then
         assertThat(problem.status()).isEqualTo(400);
