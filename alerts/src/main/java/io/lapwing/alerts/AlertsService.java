@@ -13,6 +13,7 @@ import io.lapwing.schemas.Topics;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.apache.kafka.streams.Topology;
 
@@ -61,8 +62,9 @@ record AlertsService(Set<String> topics, StreamsRunner streams, Delivering deliv
 
     @Override
     public void close() {
-        streams.close();
-        delivering.close();
+        // Side by side: each may need its time, and together they have no more than one of them.
+        CompletableFuture.allOf(CompletableFuture.runAsync(streams::close), CompletableFuture.runAsync(delivering::close))
+                .join();
     }
 
     /// Signal and alert topics of themes are not among them: themes may come later.

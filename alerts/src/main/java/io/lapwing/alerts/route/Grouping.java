@@ -4,6 +4,7 @@ import io.lapwing.alerts.route.GroupState.Member;
 import io.lapwing.alerts.route.Route.Waits;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ record Grouping(Waits waits, boolean sendResolved) {
     Message flush(GroupState known, Instant now) {
         List<String> news = known.members().entrySet().stream()
                 .filter(member -> member.getValue().isNews(sendResolved))
-                .map(SortedMap.Entry::getKey)
+                .map(Map.Entry::getKey)
                 .toList();
         if (!news.isEmpty()) {
             return send(known, news, now);

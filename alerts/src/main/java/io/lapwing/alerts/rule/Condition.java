@@ -80,6 +80,10 @@ public final class Condition {
     static Condition compile(String text) throws IssuesException {
         try {
             CelAbstractSyntaxTree tree = COMPILER.compile(text).getAst();
+            List<Issue> faults = RegexLiterals.issues(tree);
+            if (!faults.isEmpty()) {
+                throw new IssuesException(faults);
+            }
             return new Condition(text, RUNTIME.createProgram(tree));
         } catch (CelValidationException e) {
             throw new IssuesException(

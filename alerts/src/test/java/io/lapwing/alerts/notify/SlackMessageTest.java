@@ -25,7 +25,7 @@ class SlackMessageTest {
     @Test
     void json_oneAlert_isThePinnedMessage() throws Exception {
         // given
-        JsonNode pinned = MAPPER.readTree(getClass().getResource("slack-message.json"));
+        JsonNode pinned = MAPPER.readTree(getClass().getResourceAsStream("slack-message.json"));
 
         // when
         JsonNode message = message(alert("a").build());
