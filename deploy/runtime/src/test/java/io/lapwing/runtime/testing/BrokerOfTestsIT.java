@@ -11,7 +11,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class TestBrokerIT {
+class BrokerOfTestsIT {
     @Test
     void create_declaredTopics_areThere(@TempDir Path folder) throws Exception {
         // given
