@@ -63,7 +63,8 @@ record AlertsService(Set<String> topics, StreamsRunner streams, Delivering deliv
     @Override
     public void close() {
         // Side by side: each may need its time, and together they have no more than one of them.
-        CompletableFuture.allOf(CompletableFuture.runAsync(streams::close), CompletableFuture.runAsync(delivering::close))
+        CompletableFuture.allOf(
+                        CompletableFuture.runAsync(streams::close), CompletableFuture.runAsync(delivering::close))
                 .join();
     }
 

@@ -13,7 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Checks the regular expressions that stand in a condition as text. The compiler takes them for any other text, so that a
+/// Checks the regular expressions that stand in a condition as text. The compiler takes them for any other text, so
+/// that a
 /// fault would show only on the first signal.
 final class RegexLiterals {
     private static final String FUNCTION = "matches";
@@ -25,7 +26,8 @@ final class RegexLiterals {
         Stream<CelNavigableExpr> nodes = CelNavigableAst.fromAst(tree).getRoot().allNodes();
         var issues = new ArrayList<Issue>();
         nodes.map(CelNavigableExpr::expr)
-                .filter(node -> node.getKind() == Kind.CALL && node.callOrDefault().function().equals(FUNCTION))
+                .filter(node -> node.getKind() == Kind.CALL
+                        && node.callOrDefault().function().equals(FUNCTION))
                 .map(node -> node.callOrDefault().args().getLast())
                 .filter(RegexLiterals::isText)
                 .forEach(literal -> check(tree, literal, issues));
