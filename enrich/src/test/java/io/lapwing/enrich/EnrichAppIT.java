@@ -119,7 +119,7 @@ class EnrichAppIT {
         }
     }
 
-    private static void send(TestBroker broker, TestRegistry registry, int from, int to) {
+    private static void send(TestBroker broker, TestRegistry registry, int from, int to) throws Exception {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         var values = registry.serdes().topic(RawReport.class).serializer();
         try (var producer = new KafkaProducer<>(
@@ -131,17 +131,19 @@ class EnrichAppIT {
                         .setFetchedAt(now)
                         .build();
                 producer.send(
-                        new ProducerRecord<>(TOPICS.reportsRaw(), null, now.toEpochMilli(), report.getUrl(), report));
+                        new ProducerRecord<>(TOPICS.reportsRaw(), null, now.toEpochMilli(), report.getUrl(), report))
+                        .get();
             }
         }
     }
 
-    private static void sendGarbage(TestBroker broker) {
+    private static void sendGarbage(TestBroker broker) throws Exception {
         try (var producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", broker.bootstrapServers()),
                 new StringSerializer(),
                 new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(TOPICS.reportsRaw(), "garbage", "no record".getBytes(UTF_8)));
+            producer.send(new ProducerRecord<>(TOPICS.reportsRaw(), "garbage", "no record".getBytes(UTF_8)))
+                    .get();
         }
     }
 

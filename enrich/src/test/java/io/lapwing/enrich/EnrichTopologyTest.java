@@ -244,7 +244,7 @@ class EnrichTopologyTest {
                 .mapToDouble(counter -> counter.count())
                 .sum();
         assertThat(enriched + dead).isEqualTo(piped);
-        assertThat(counted).isEqualTo(enriched);
+        assertThat(counted).isEqualTo((double) enriched);
     }
 
     @Test

@@ -79,7 +79,7 @@ final class Markup {
     private static boolean hasTag(String markup) {
         for (int at = markup.indexOf('<'); at >= 0 && at + 1 < markup.length(); at = markup.indexOf('<', at + 1)) {
             char next = markup.charAt(at + 1);
-            if (next == '/' || next == '!' || next == '?' || (next | 0x20) >= 'a' && (next | 0x20) <= 'z') {
+            if (next == '/' || next == '!' || next == '?' || ((next | 0x20) >= 'a' && (next | 0x20) <= 'z')) {
                 return true;
             }
         }
