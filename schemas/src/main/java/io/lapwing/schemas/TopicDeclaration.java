@@ -24,6 +24,9 @@ public final class TopicDeclaration {
     /// The services that keep a dead-letter topic.
     public static final List<String> SERVICES = List.of("ingest", "enrich", "alerts");
 
+    /// Partitions of the busy topics where nothing else is asked for.
+    public static final int DEFAULT_PARTITIONS = 4;
+
     private static final Duration WEEK = Duration.ofDays(7);
     private static final Duration MONTH = Duration.ofDays(30);
     private static final Duration QUARTER = Duration.ofDays(90);

@@ -87,7 +87,8 @@ final class PushCommand extends Printing implements Callable<Integer> {
         } catch (JsonProcessingException e) {
             var place = e.getLocation();
             String where = place == null ? "" : ":" + place.getLineNr() + ":" + place.getColumnNr();
-            throw new CommandFailure(file + where + ": is not JSON: " + e.getOriginalMessage());
+            throw new CommandFailure(
+                    ("-".equals(file) ? "standard input" : file) + where + ": is not JSON: " + e.getOriginalMessage());
         } catch (NoSuchFileException e) {
             throw new CommandFailure(file + ": there is no such file");
         }

@@ -4,6 +4,7 @@ import io.lapwing.cli.topics.TopicDifference;
 import io.lapwing.cli.topics.TopicsApply;
 import io.lapwing.runtime.kafka.KafkaClients;
 import io.lapwing.runtime.kafka.Prerequisites;
+import io.lapwing.schemas.TopicDeclaration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +39,8 @@ final class TopicsApplyCommand extends Printing implements Callable<Integer> {
 
     @Option(
             names = "--partitions",
-            defaultValue = "4",
-            description = "Partitions of the busy topics (default: ${DEFAULT-VALUE}).")
-    private int partitions;
+            description = "Partitions of the busy topics (default: " + TopicDeclaration.DEFAULT_PARTITIONS + ").")
+    private int partitions = TopicDeclaration.DEFAULT_PARTITIONS;
 
     @Option(names = "--replication-factor", description = "Copies of each new topic (default: the broker's).")
     private @Nullable Short replication;
@@ -59,11 +59,19 @@ final class TopicsApplyCommand extends Printing implements Callable<Integer> {
                 topics.apply(differences);
             }
             if (!isJson()) {
-                String verb = dryRun ? " to change (nothing was changed: --dry-run)" : " changed";
-                print(differences.isEmpty() ? "nothing to change" : differences.size() + verb);
+                print(summary(differences));
             }
         }
         return 0;
+    }
+
+    private String summary(List<TopicDifference> differences) {
+        long left = differences.stream()
+                .filter(TopicDifference.DifferentPartitions.class::isInstance)
+                .count();
+        long changes = differences.size() - left;
+        String verb = dryRun ? changes + " to change (nothing was changed: --dry-run)" : changes + " changed";
+        return (changes == 0 ? "nothing to change" : verb) + (left == 0 ? "" : ", " + left + " left alone");
     }
 
     private void print(TopicDifference difference) {

@@ -32,9 +32,6 @@ import org.apache.kafka.clients.admin.Admin;
 
 /// The whole pipeline on one machine: newsroom, broker, registry, topics, services.
 public final class Pipeline implements AutoCloseable {
-    /// Enough for two threads a service, and quick to create.
-    private static final int PARTITIONS = 2;
-
     private final LocalStack stack;
     private final Ports ports;
     private final DataFolder folder;
@@ -194,7 +191,8 @@ public final class Pipeline implements AutoCloseable {
 
     private void applyTopics() throws InterruptedException {
         KafkaClients clients = clients();
-        var declared = TopicDeclaration.of(clients.topics(), inputs.themes(), inputs.ruleTopics(), PARTITIONS);
+        var declared = TopicDeclaration.of(
+                clients.topics(), inputs.themes(), inputs.ruleTopics(), TopicDeclaration.DEFAULT_PARTITIONS);
         try (Admin admin = clients.admin()) {
             var registry = TopicsApply.registry(stack.registryUrl(), Map.of());
             var topics = new TopicsApply(admin, registry, declared, Optional.empty());
