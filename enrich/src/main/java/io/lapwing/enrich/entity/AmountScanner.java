@@ -74,7 +74,7 @@ final class AmountScanner {
     private Unit unitAfter(int end, @Nullable String known) {
         int at = behindFiller(end);
         Word<Double> magnitude = MoneyWords.MAGNITUDES.at(text, at);
-        if (magnitude != null && (magnitude.weak() && at != end && known == null || wordEnd(magnitude, at) < 0)) {
+        if (magnitude != null && ((magnitude.weak() && at != end && known == null) || wordEnd(magnitude, at) < 0)) {
             magnitude = null;
         }
         int after = magnitude == null ? end : wordEnd(magnitude, at);
@@ -84,7 +84,7 @@ final class AmountScanner {
         }
         int next = behindFiller(after);
         Word<String> currency = MoneyWords.SUFFIXES.at(text, next);
-        if (currency == null || currency.weak() && factor < MILLION || isOtherYuan(currency, next)) {
+        if (currency == null || (currency.weak() && factor < MILLION) || isOtherYuan(currency, next)) {
             return new Unit(factor, null, after);
         }
         int last = wordEnd(currency, next);

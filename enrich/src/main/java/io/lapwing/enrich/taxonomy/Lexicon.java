@@ -43,22 +43,22 @@ final class Lexicon {
     }
 
     int[] targets(int term, Layer layer) {
-        return terms[term].targets()[layer.ordinal()];
+        return terms[term].targets()[layer.place()];
     }
 
     /// Finds all terms in one field of a clean report.
     Reading read(Field field, String text) {
         var layers = new Matches[Layer.ALL.length];
         for (Layer layer : Layer.ALL) {
-            layers[layer.ordinal()] = new Matches(layer, this);
+            layers[layer.place()] = new Matches(layer, this);
         }
         char[] folded = Fold.array(text);
         byte before = Fold.OTHER;
         for (int at = 0; at < folded.length; at++) {
             byte kind = Fold.kind(folded[at]);
             boolean starts = kind == Fold.HAN
-                    || kind == Fold.WORD && before != Fold.WORD && !(at > 0 && Term.isDecimalPoint(folded, at - 1))
-                    || kind == Fold.OTHER && folded[at] != ' ';
+                    || (kind == Fold.WORD && before != Fold.WORD && !(at > 0 && Term.isDecimalPoint(folded, at - 1)))
+                    || (kind == Fold.OTHER && folded[at] != ' ');
             if (starts) {
                 walk(text, folded, at, layers);
             }

@@ -23,11 +23,11 @@ final class LexiconBuilder {
         String cased = entry.exact() ? TermForms.cased(entry) : "";
         var key = new Key(TermForms.folded(entry), cased, entry.plural(), entry.prefix());
         int[][] layers = targets.computeIfAbsent(key, _ -> new int[Layer.ALL.length][0]);
-        int[] before = layers[layer.ordinal()];
+        int[] before = layers[layer.place()];
         if (Arrays.stream(before).noneMatch(known -> known == target)) {
             int[] after = Arrays.copyOf(before, before.length + 1);
             after[before.length] = target;
-            layers[layer.ordinal()] = after;
+            layers[layer.place()] = after;
         }
     }
 

@@ -38,7 +38,7 @@ public final class Reading {
 
     /// The matches of one layer.
     public Matches matches(Layer layer) {
-        return layers[layer.ordinal()];
+        return layers[layer.place()];
     }
 
     /// Offset in code points of an offset in UTF-16 units.

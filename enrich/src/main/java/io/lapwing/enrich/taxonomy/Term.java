@@ -7,6 +7,7 @@ package io.lapwing.enrich.taxonomy;
 /// @param plural whether `s` or `es` may follow
 /// @param prefix whether its last word may run on
 /// @param targets numbers of the concepts, entities or countries that it stands for, by [Layer]
+@SuppressWarnings("ArrayRecordComponent")
 record Term(int id, String cased, boolean plural, boolean prefix, int[][] targets) {
 
     /// Where a match ends whose last character stands before `end`; -1 if the word goes on in a way that the term does
@@ -44,7 +45,7 @@ record Term(int id, String cased, boolean plural, boolean prefix, int[][] target
     }
 
     private static boolean isWordEnd(char[] folded, int end) {
-        return end == folded.length || Fold.kind(folded[end]) != Fold.WORD && !isDecimalPoint(folded, end);
+        return end == folded.length || (Fold.kind(folded[end]) != Fold.WORD && !isDecimalPoint(folded, end));
     }
 
     /// Whether a point or comma stands between two digits, so that the number goes on after it.

@@ -40,7 +40,7 @@ final class Characters {
         char before = ' ';
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < ' ' || c > '~' || c == ' ' && before == ' ') {
+            if (c < ' ' || c > '~' || (c == ' ' && before == ' ')) {
                 return false;
             }
             before = c;
@@ -59,7 +59,7 @@ final class Characters {
                 return null;
             }
             if (c == ' ' || c == '\n') {
-                pending = c == '\n' && lines || pending == '\n' ? '\n' : ' ';
+                pending = (c == '\n' && lines) || pending == '\n' ? '\n' : ' ';
             } else if (c != NOTHING) {
                 boolean gap = pending != 0 && size > 0;
                 if (size + (gap ? 2 : 1) > out.length) {
@@ -126,7 +126,7 @@ final class Characters {
             int c = text.codePointAt(i);
             width = Character.charCount(c);
             if (c == ' ' || c == '\n') {
-                pending = c == '\n' && lines || pending == '\n' ? '\n' : ' ';
+                pending = (c == '\n' && lines) || pending == '\n' ? '\n' : ' ';
                 continue;
             }
             boolean gap = pending != 0 && !out.isEmpty();
@@ -159,7 +159,7 @@ final class Characters {
             return NOTHING;
         }
         // Conjoining letters of Korean compose as marks do, without being marks.
-        if (c == NOTHING || type == Character.SURROGATE || isMark(type) || c >= '\u1100' && c <= '\u11FF') {
+        if (c == NOTHING || type == Character.SURROGATE || isMark(type) || (c >= '\u1100' && c <= '\u11FF')) {
             return DEPENDS;
         }
         String normal = Normalizer.normalize(Character.toString(kept), Normalizer.Form.NFKC);
