@@ -130,8 +130,8 @@ class EnrichAppIT {
                         .setPublishedAt(now)
                         .setFetchedAt(now)
                         .build();
-                producer.send(
-                        new ProducerRecord<>(TOPICS.reportsRaw(), null, now.toEpochMilli(), report.getUrl(), report))
+                producer.send(new ProducerRecord<>(
+                                TOPICS.reportsRaw(), null, now.toEpochMilli(), report.getUrl(), report))
                         .get();
             }
         }

@@ -66,6 +66,7 @@ public record StreamsSettings(Properties properties) {
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), "5");
         properties.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterOnDeserialization.class);
         properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterOnProcessing.class);
+        properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG, true);
         properties.put(DeadLetterPolicy.TOPIC_SETTING, clients.topics().deadLetters(clients.service()));
         properties.put(DeadLetterPolicy.METERS_SETTING, meters);
         return new StreamsSettings(properties);
