@@ -18,6 +18,7 @@ import io.lapwing.runtime.health.Health;
 import io.lapwing.runtime.health.HealthChecks;
 import io.lapwing.runtime.kafka.KafkaClients;
 import io.lapwing.runtime.testing.TestBroker;
+import io.lapwing.runtime.testing.TestRegistry;
 import io.lapwing.schemas.TopicDeclaration;
 import io.lapwing.schemas.Topics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

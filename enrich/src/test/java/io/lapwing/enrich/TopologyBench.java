@@ -10,6 +10,7 @@ import io.lapwing.record.Story;
 import io.lapwing.runtime.config.ConfigLoader;
 import io.lapwing.runtime.kafka.KafkaClients;
 import io.lapwing.runtime.kafka.StreamsSettings;
+import io.lapwing.runtime.testing.TestRegistry;
 import io.lapwing.schemas.TopicDeclaration;
 import io.lapwing.schemas.Topics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

@@ -1,4 +1,4 @@
-package io.lapwing.enrich;
+package io.lapwing.runtime.testing;
 
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
@@ -13,10 +13,11 @@ import java.util.Map;
 import java.util.UUID;
 
 /// A schema registry in memory that holds the schemas of our topics, as `lapwing topics apply` leaves it.
-final class TestRegistry implements AutoCloseable {
+public final class TestRegistry implements AutoCloseable {
     private final String scope = UUID.randomUUID().toString();
 
-    TestRegistry(List<TopicSpec> topics) {
+    /// @param topics the topics whose schemas it holds
+    public TestRegistry(List<TopicSpec> topics) {
         var client = MockSchemaRegistry.getClientForScope(scope);
         Subjects.of(topics).forEach((subject, schema) -> {
             try {
@@ -29,11 +30,13 @@ final class TestRegistry implements AutoCloseable {
         });
     }
 
-    String url() {
+    /// Address for the registry setting.
+    public String url() {
         return "mock://" + scope;
     }
 
-    AvroSerdes serdes() {
+    /// Serdes on it.
+    public AvroSerdes serdes() {
         return new AvroSerdes(url(), Map.of());
     }
 
