@@ -32,6 +32,9 @@ import org.apache.kafka.clients.admin.Admin;
 
 /// The whole pipeline on one machine: newsroom, broker, registry, topics, services.
 public final class Pipeline implements AutoCloseable {
+    /// Half of the usual number: each costs a state store or two that must be opened before the first alert.
+    private static final int PARTITIONS = TopicDeclaration.DEFAULT_PARTITIONS / 2;
+
     private final LocalStack stack;
     private final Ports ports;
     private final DataFolder folder;
@@ -191,8 +194,7 @@ public final class Pipeline implements AutoCloseable {
 
     private void applyTopics() throws InterruptedException {
         KafkaClients clients = clients();
-        var declared = TopicDeclaration.of(
-                clients.topics(), inputs.themes(), inputs.ruleTopics(), TopicDeclaration.DEFAULT_PARTITIONS);
+        var declared = TopicDeclaration.of(clients.topics(), inputs.themes(), inputs.ruleTopics(), PARTITIONS);
         try (Admin admin = clients.admin()) {
             var registry = TopicsApply.registry(stack.registryUrl(), Map.of());
             var topics = new TopicsApply(admin, registry, declared, Optional.empty());
