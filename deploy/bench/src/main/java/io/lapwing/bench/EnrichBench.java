@@ -80,20 +80,19 @@ public final class EnrichBench implements Callable<Integer> {
     private String table(List<Figure> figures, double before, double after) {
         String rows = figures.stream().map(Figure::row).collect(Collectors.joining("\n"));
         return """
-                # Measurements of enrich
-                One thread; reports of 1 KB (UTF-8), half English, half Chinese, one in three with markup; the shipped taxonomy. \
-                How to run this again: [README](README.md).
+            # Measurements of enrich
+            One thread; reports of 1 KB (UTF-8), half English, half Chinese, one in three with markup; the shipped taxonomy. \
+            How to run this again: [README](README.md).
 
-                - Date: %s; commit: %s
-                - JDK: %s %s; cores: %d; settings: %s
-                - Load of the machine (one minute) before: %s; after: %s. One thread of this run counts as 1; what is above \
-                that took time from it.
+            - Date: %s; commit: %s
+            - JDK: %s %s; cores: %d; settings: %s
+            - Load of the machine (one minute) before: %s; after: %s. One thread of this run counts as 1; what is above \
+            that took time from it.
 
-                | what | figure | target | met |
-                |---|---|---|---|
-                %s
-                """
-                .formatted(
+            | what | figure | target | met |
+            |---|---|---|---|
+            %s
+            """.formatted(
                         date == null ? "not given" : date,
                         commit == null ? "not given" : commit,
                         System.getProperty("java.vm.name"),

@@ -39,12 +39,11 @@ record Figure(String name, double value, String unit, Bound bound, double target
 
     /// A row of a Markdown table.
     String row() {
-        String aim =
-                switch (bound) {
-                    case AT_LEAST -> "≥ " + number(target);
-                    case AT_MOST -> "≤ " + number(target);
-                    case YARDSTICK -> "";
-                };
+        String aim = switch (bound) {
+            case AT_LEAST -> "≥ " + number(target);
+            case AT_MOST -> "≤ " + number(target);
+            case YARDSTICK -> "";
+        };
         String met = bound == Bound.YARDSTICK ? "" : isMet() ? "yes" : "no";
         return "| %s | %s %s | %s | %s |".formatted(name, number(value), unit, aim, met);
     }

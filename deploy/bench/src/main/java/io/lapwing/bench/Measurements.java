@@ -17,16 +17,15 @@ final class Measurements {
 
     Measurements(Collection<RunResult> results) {
         String prefix = Measurements.class.getPackageName() + ".";
-        results.forEach(result ->
-                this.results.put(result.getParams().getBenchmark().replace(prefix, ""), result));
+        results.forEach(
+                result -> this.results.put(result.getParams().getBenchmark().replace(prefix, ""), result));
     }
 
     /// Every figure, with the targets of the enricher.
     List<Figure> figures() {
         var figures = new ArrayList<Figure>();
         figures.add(Figure.atLeast("whole enricher", score("EnricherBenchmark.enrich"), "reports/s", 40_000));
-        figures.add(
-                Figure.atMost("allocated a report", allocated("EnricherBenchmark.enrich") / KB, "KB", 16));
+        figures.add(Figure.atMost("allocated a report", allocated("EnricherBenchmark.enrich") / KB, "KB", 16));
         double ours = score("MatcherBenchmark.lapwing");
         figures.add(Figure.yardstick("matcher, shipped taxonomy", ours, "reports/s"));
         figures.add(Figure.atLeast(

@@ -25,7 +25,9 @@ final class Soundness {
         soundness.scores(enrichment.report().getThemes());
         soundness.words(enrichment.report().getTitle());
         soundness.words(enrichment.report().getText());
-        enrichment.report().getEntities().stream().map(Entity::getSpans).forEach(spans -> spans.forEach(soundness::cut));
+        enrichment.report().getEntities().stream()
+                .map(Entity::getSpans)
+                .forEach(spans -> spans.forEach(soundness::cut));
         enrichment.report().getAmounts().forEach(soundness::amount);
         enrichment.signals().stream().map(Signal::getScore).forEach(Soundness::score);
     }

@@ -51,10 +51,15 @@ final class TemporaryTaxonomy {
                     Map.of("en", of)));
         }
         return Map.of(
-                "theme", "many",
-                "title", Map.of("en", "Many terms", "zh", "很多词"),
-                "description", "Terms for measuring.",
-                "threshold", 0.5,
-                "concepts", concepts);
+                "theme",
+                "many",
+                "title",
+                Map.of("en", "Many terms", "zh", "很多词"),
+                "description",
+                "Terms for measuring.",
+                "threshold",
+                0.5,
+                "concepts",
+                concepts);
     }
 }

@@ -53,7 +53,9 @@ class BenchmarksTest {
         lucene.close();
 
         // then
-        assertThat(ours).anySatisfy(reading -> assertThat(reading.matches(Layer.THEMES).size()).isPositive());
+        assertThat(ours)
+                .anySatisfy(reading ->
+                        assertThat(reading.matches(Layer.THEMES).size()).isPositive());
         assertThat(byLucene).isPositive();
         assertThat(byLibrary).isPositive();
         assertThat(bench.jsoup(texts).text()).isNotEmpty();
@@ -75,7 +77,8 @@ class BenchmarksTest {
         assertThat(bench.few(texts, few)).hasSize(2);
         assertThat(bench.many(texts, many)).hasSize(2);
         assertThat(bench.libraryFew(texts, new TermCountBenchmark.LibraryFew())).isNotNegative();
-        assertThat(bench.libraryMany(texts, new TermCountBenchmark.LibraryMany())).isNotNegative();
+        assertThat(bench.libraryMany(texts, new TermCountBenchmark.LibraryMany()))
+                .isNotNegative();
     }
 
     @Test
@@ -87,7 +90,8 @@ class BenchmarksTest {
         var enriched = List.of(bench.article(), bench.nested(), bench.misnested(), bench.openings());
 
         // then
-        assertThat(enriched).allSatisfy(one -> assertThat(one.report().getText()).hasSizeLessThanOrEqualTo(20_000));
+        assertThat(enriched)
+                .allSatisfy(one -> assertThat(one.report().getText()).hasSizeLessThanOrEqualTo(20_000));
     }
 
     @Test
