@@ -1,6 +1,8 @@
 package io.lapwing.ingest.feed;
 
 import java.net.URI;
+import org.jdom2.Element;
+import org.jdom2.Namespace;
 import org.jspecify.annotations.Nullable;
 
 /// Links as feeds write them: with spaces around, relative, or not quite by the rules.
@@ -34,6 +36,14 @@ final class Links {
         } catch (IllegalArgumentException e) {
             return other;
         }
+    }
+
+    /// The base that `xml:base` sets for an element, by the element itself and those around it.
+    static @Nullable URI base(Element element, @Nullable URI document) {
+        Element parent = element.getParentElement();
+        URI outer = parent == null ? document : base(parent, document);
+        String own = resolve(element.getAttributeValue("base", Namespace.XML_NAMESPACE), outer);
+        return own == null ? outer : base(own, outer);
     }
 
     private static String escaped(String link) {
