@@ -2,9 +2,9 @@ package io.lapwing.cli;
 
 import io.lapwing.alerts.rule.RuleFile;
 import io.lapwing.enrich.taxonomy.Taxonomy;
+import io.lapwing.enrich.taxonomy.TaxonomyCheck;
 import io.lapwing.ingest.source.SourceList;
 import io.lapwing.runtime.config.ConfigException;
-import io.lapwing.runtime.config.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,8 @@ import picocli.CommandLine.Parameters;
             "Checks the files that services are configured with, and names every problem with file, line and key.",
             "",
             "Without options it checks what is shipped; there is no shipped source list, so sources are checked where"
-                    + " --sources names a file. Exit code 78 if anything is wrong."
+                    + " --sources names a file. Exit code 78 if there is an error; a warning, such as a term that says"
+                    + " what another says already, leaves it at 0."
         })
 final class CheckCommand extends Printing implements Callable<Integer> {
     enum Subject {
@@ -48,35 +49,45 @@ final class CheckCommand extends Printing implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var problems = new ArrayList<Problem>();
+        var findings = new ArrayList<Finding>();
         if (subject == Subject.SOURCES && sources == null) {
             throw new CommandFailure("name the source list to check: lapwing check sources --sources FILE");
         }
         if (asked(Subject.SOURCES) && sources != null) {
             Path file = sources;
-            check("sources", problems, () -> describe(SourceList.load(file)));
+            check("sources", findings, () -> describe(SourceList.load(file)));
         }
         if (asked(Subject.TAXONOMY)) {
-            check("taxonomy", problems, () -> describe(definitions.loadTaxonomy()));
+            checkTaxonomy(findings);
         }
         if (asked(Subject.RULES)) {
-            check("rules", problems, () -> describe(definitions.loadRules()));
+            check("rules", findings, () -> describe(definitions.loadRules()));
         }
-        problems.forEach(problem -> print(isJson() ? Output.json(problem) : problem.toString()));
-        return problems.isEmpty() ? 0 : ConfigException.EXIT_CODE;
+        findings.forEach(finding -> print(isJson() ? Output.json(finding) : finding.toString()));
+        return findings.stream().anyMatch(Finding::isError) ? ConfigException.EXIT_CODE : 0;
     }
 
     private boolean asked(Subject one) {
         return subject == Subject.ALL || subject == one;
     }
 
-    private void check(String name, List<Problem> problems, Supplier<String> load) {
+    private void check(String name, List<Finding> findings, Supplier<String> load) {
         try {
-            String description = load.get();
-            print(isJson() ? Output.json(Map.of("checked", name, "result", description)) : name + ": " + description);
+            passed(name, load.get());
         } catch (ConfigException e) {
-            problems.addAll(e.problems());
+            e.problems().forEach(problem -> findings.add(Finding.error(problem)));
         }
+    }
+
+    private void checkTaxonomy(List<Finding> findings) {
+        var check = TaxonomyCheck.of(definitions.files().taxonomy());
+        check.taxonomy().ifPresent(taxonomy -> passed("taxonomy", describe(taxonomy)));
+        check.errors().forEach(problem -> findings.add(Finding.error(problem)));
+        check.warnings().forEach(problem -> findings.add(Finding.warning(problem)));
+    }
+
+    private void passed(String name, String result) {
+        print(isJson() ? Output.json(Map.of("checked", name, "result", result)) : name + ": " + result);
     }
 
     private static String describe(SourceList list) {

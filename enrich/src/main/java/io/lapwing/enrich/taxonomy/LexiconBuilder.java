@@ -19,7 +19,8 @@ final class LexiconBuilder {
         terms.values().forEach(entries -> entries.forEach(entry -> add(entry, layer, target)));
     }
 
-    private void add(TermEntry entry, Layer layer, int target) {
+    /// Adds one term.
+    void add(TermEntry entry, Layer layer, int target) {
         String cased = entry.exact() ? TermForms.cased(entry) : "";
         var key = new Key(TermForms.folded(entry), cased, entry.plural(), entry.prefix());
         int[][] layers = targets.computeIfAbsent(key, _ -> new int[Layer.ALL.length][0]);

@@ -2,7 +2,6 @@ package io.lapwing.enrich.taxonomy;
 
 import io.lapwing.record.Field;
 import io.lapwing.runtime.config.ConfigException;
-import io.lapwing.runtime.config.Problem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -41,19 +40,8 @@ public final class Taxonomy {
     /// @param folder holds the folder `themes`, `contexts.yaml` and `entities.yaml`; empty for the shipped one
     /// @throws ConfigException naming every problem, with file and line
     public static Taxonomy load(Optional<Path> folder) {
-        return TaxonomyCompiler.compile(folder.map(TaxonomyFiles::in).orElseGet(TaxonomyFiles::shipped));
-    }
-
-    /// Everything that is wrong with a taxonomy; empty if it can be used.
-    ///
-    /// @param folder as for [#load]
-    public static List<Problem> problems(Optional<Path> folder) {
-        try {
-            load(folder);
-            return List.of();
-        } catch (ConfigException e) {
-            return e.problems();
-        }
+        var check = TaxonomyCheck.of(folder);
+        return check.taxonomy().orElseThrow(() -> new ConfigException(check.errors()));
     }
 
     /// A hash of its content: two taxonomies with the same version classify alike.

@@ -28,24 +28,24 @@ final class TaxonomyCompiler {
     private final LexiconBuilder terms = new LexiconBuilder();
     private final Lexicon lexicon;
 
-    private TaxonomyCompiler(TaxonomyReader.Content content, CountriesFile names, String version) {
+    private TaxonomyCompiler(TaxonomyContent content, CountriesFile names, String version) {
         this.version = version;
         int firstContext = content.themes().stream()
                 .mapToInt(file -> file.concepts().size())
                 .sum();
-        for (var context : content.contexts().contexts()) {
+        for (var context : content.contexts()) {
             int number = firstContext + contextNumbers.size();
             contextNumbers.put(context.id(), number);
             terms.add(context.terms(), Layer.THEMES, number);
         }
         content.themes().forEach(this::addTheme);
-        content.entities().entities().forEach(this::addEntity);
+        content.entities().forEach(this::addEntity);
         names.countries().forEach(this::addCountry);
         this.lexicon = terms.build();
     }
 
-    static Taxonomy compile(TaxonomyFiles files) {
-        var content = TaxonomyReader.read(files);
+    /// @param content what the files say, without errors
+    static Taxonomy compile(TaxonomyContent content, TaxonomyFiles files) {
         return new Taxonomy(new TaxonomyCompiler(content, CountriesFile.SHIPPED, version(files)));
     }
 

@@ -1,16 +1,13 @@
 package io.lapwing.enrich.taxonomy;
 
-import io.lapwing.enrich.taxonomy.EntitiesFile.EntityEntry;
 import io.lapwing.enrich.taxonomy.TaxonomyFiles.NamedText;
 import io.lapwing.runtime.config.ConfigException;
 import io.lapwing.runtime.config.DataFile;
 import io.lapwing.runtime.config.Problem;
 import io.lapwing.runtime.config.YamlDocument;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,43 +21,36 @@ final class TaxonomyReader {
 
     private final List<Problem> problems = new ArrayList<>();
     private final Set<String> contextIds = new HashSet<>();
+    /// False if there are contexts that could not be read, so that any id may be one of theirs.
+    private boolean contextsKnown;
 
     private TaxonomyReader() {}
 
-    /// What the files say, in order.
-    record Content(List<ThemeFile> themes, ContextsFile contexts, EntitiesFile entities) {}
+    /// What was read.
+    ///
+    /// @param content what could be read
+    /// @param problems everything that is wrong with it but for single terms and conditions, see [TaxonomyLint]
+    record Result(TaxonomyContent content, List<Problem> problems) {}
 
-    static Content read(TaxonomyFiles files) {
+    static Result read(TaxonomyFiles files) {
         var reader = new TaxonomyReader();
-        Content content = reader.content(files);
-        if (!reader.problems.isEmpty()) {
-            throw new ConfigException(reader.problems);
-        }
-        return content;
+        return new Result(reader.content(files), reader.problems);
     }
 
-    private Content content(TaxonomyFiles files) {
-        var contexts = files.contexts()
-                .flatMap(file -> parse(CONTEXTS, file))
-                .map(loaded -> {
-                    checkContexts(loaded.value(), loaded.document());
-                    return loaded.value();
-                })
-                .orElse(new ContextsFile(List.of()));
-        var entities = files.entities()
-                .flatMap(file -> parse(ENTITIES, file))
-                .map(loaded -> {
-                    checkEntities(loaded.value(), loaded.document());
-                    return loaded.value();
-                })
-                .orElse(new EntitiesFile(List.of()));
-        var themes = new ArrayList<ThemeFile>();
-        files.themes()
-                .forEach((name, text) -> parse(THEME, new NamedText(name, text)).ifPresent(loaded -> {
-                    checkTheme(loaded.value(), loaded.document());
-                    themes.add(loaded.value());
-                }));
-        return new Content(themes, contexts, entities);
+    private TaxonomyContent content(TaxonomyFiles files) {
+        var contexts = files.contexts().flatMap(file -> parse(CONTEXTS, file));
+        contexts.ifPresent(file -> checkContexts(file.value(), file.document()));
+        contextsKnown = contexts.isPresent() || files.contexts().isEmpty();
+        var entities = files.entities().flatMap(file -> parse(ENTITIES, file));
+        entities.ifPresent(file -> checkEntities(file.value(), file.document()));
+        var themes = files.themes().entrySet().stream()
+                .flatMap(file -> parse(THEME, new NamedText(file.getKey(), file.getValue())).stream())
+                .toList();
+        themes.forEach(file -> checkTheme(file.value(), file.document()));
+        boolean complete = contextsKnown
+                && entities.isPresent() == files.entities().isPresent()
+                && themes.size() == files.themes().size();
+        return new TaxonomyContent(themes, contexts, entities, complete);
     }
 
     private <T> Optional<DataFile.Loaded<T>> parse(DataFile<T> type, NamedText file) {
@@ -79,37 +69,19 @@ final class TaxonomyReader {
             if (!contextIds.add(context.id())) {
                 problems.add(document.problem(key + ".id", "the id '" + context.id() + "' stands twice; rename one"));
             }
-            checkTerms(context.terms(), key + ".terms", document);
         }
     }
 
     private void checkEntities(EntitiesFile file, YamlDocument document) {
         var ids = new HashSet<String>();
-        Map<String, String> owners = new HashMap<>();
         for (int i = 0; i < file.entities().size(); i++) {
             var entity = file.entities().get(i);
             String key = "entities[" + i + "]";
             if (!ids.add(entity.id())) {
                 problems.add(document.problem(key + ".id", "the id '" + entity.id() + "' stands twice; rename one"));
             }
-            checkTerms(entity.aliases(), key + ".aliases", document);
-            checkOwners(entity, key + ".aliases", owners, document);
             checkKnown(entity.entity().needs(), contextIds, key + ".needs", "is no context", document);
         }
-    }
-
-    /// A name stands for one entity only, else each mention would count for several.
-    private void checkOwners(EntityEntry entity, String key, Map<String, String> owners, YamlDocument document) {
-        entity.aliases().forEach((language, aliases) -> {
-            for (int i = 0; i < aliases.size(); i++) {
-                String owner = owners.putIfAbsent(TermForms.spelling(aliases.get(i)), entity.id());
-                if (owner != null && !owner.equals(entity.id())) {
-                    problems.add(document.problem(
-                            key + "." + language + "[" + i + "]",
-                            "'" + aliases.get(i).term() + "' already names '" + owner + "'; remove one"));
-                }
-            }
-        });
     }
 
     private void checkTheme(ThemeFile file, YamlDocument document) {
@@ -136,37 +108,15 @@ final class TaxonomyReader {
             String unknown = "is neither a context nor a concept of this theme";
             checkKnown(concept.needs(), known, key + ".needs", unknown, document);
             checkKnown(concept.unless(), contextIds, key + ".unless", "is no context", document);
-            checkTerms(entry.terms(), key + ".terms", document);
         }
     }
 
     private void checkKnown(List<String> ids, Set<String> known, String key, String what, YamlDocument document) {
         for (int i = 0; i < ids.size(); i++) {
-            if (!known.contains(ids.get(i))) {
+            if (contextsKnown && !known.contains(ids.get(i))) {
                 problems.add(document.problem(
                         key + "[" + i + "]", "'" + ids.get(i) + "' " + what + "; correct its spelling or add it"));
             }
         }
-    }
-
-    /// No term may stand twice in a concept, whatever its spelling.
-    private void checkTerms(Map<String, List<TermEntry>> terms, String key, YamlDocument document) {
-        Map<String, String> first = new HashMap<>();
-        terms.forEach((language, entries) -> {
-            for (int i = 0; i < entries.size(); i++) {
-                TermEntry entry = entries.get(i);
-                String at = key + "." + language + "[" + i + "]";
-                String form = TermForms.spelling(entry);
-                if (form.codePoints().noneMatch(Character::isLetterOrDigit)) {
-                    problems.add(document.problem(at, "holds no letter or digit that could be found; remove it"));
-                    continue;
-                }
-                String before = first.putIfAbsent(form, entry.term());
-                if (before != null) {
-                    problems.add(document.problem(
-                            at, "'" + entry.term() + "' says the same as '" + before + "' above; remove one"));
-                }
-            }
-        });
     }
 }

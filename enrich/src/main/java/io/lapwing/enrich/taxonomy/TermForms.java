@@ -20,12 +20,8 @@ final class TermForms {
         return withoutGaps(cased.toString());
     }
 
-    /// What must differ between two terms of one concept.
-    static String spelling(TermEntry entry) {
-        return entry.exact() ? Fold.of(normal(entry)) + "\0" + cased(entry) : Fold.of(normal(entry));
-    }
-
-    private static String normal(TermEntry entry) {
+    /// The words in Unicode NFKC with single spaces.
+    static String normal(TermEntry entry) {
         return Normalizer.normalize(entry.term(), Normalizer.Form.NFKC).strip().replaceAll("\\s+", " ");
     }
 

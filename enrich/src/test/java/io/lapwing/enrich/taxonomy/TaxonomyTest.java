@@ -47,7 +47,9 @@ class TaxonomyTest {
 
     @Test
     void load_shipped_hasTheFourThemesAndNoProblem() {
-        assertThat(Taxonomy.problems(Optional.empty())).isEmpty();
+        var check = TaxonomyCheck.of(Optional.empty());
+        assertThat(check.errors()).isEmpty();
+        assertThat(check.warnings()).isEmpty();
 
         Taxonomy shipped = Taxonomy.load(Optional.empty());
 
@@ -132,7 +134,7 @@ class TaxonomyTest {
             """);
 
         // when
-        var problems = Taxonomy.problems(Optional.of(folder)).stream()
+        var problems = TaxonomyCheck.of(Optional.of(folder)).errors().stream()
                 .map(TaxonomyTest::inShort)
                 .toList();
 

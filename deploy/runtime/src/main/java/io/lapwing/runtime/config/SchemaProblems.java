@@ -16,6 +16,8 @@ final class SchemaProblems {
             case "additionalProperties", "unevaluatedProperties" ->
                 document.problem(key, "is not a key that can stand here; remove it or correct its spelling");
             case "required" -> document.problem(key, "is required here; add it");
+            case "minItems", "minProperties", "minLength" ->
+                document.problem(key, "is empty or too short: " + error.getMessage());
             default -> document.problem(key, error.getMessage());
         };
     }
