@@ -17,19 +17,8 @@ public final class AmountExtractor {
     public List<Amount> amounts(List<Reading> readings) {
         var amounts = new ArrayList<Amount>(2);
         for (Reading reading : readings) {
-            if (hasDigit(reading.text())) {
-                new AmountScanner(reading).scan(amounts, MAX_AMOUNTS);
-            }
+            new AmountScanner(reading).scan(amounts, MAX_AMOUNTS);
         }
         return amounts;
-    }
-
-    private static boolean hasDigit(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
-                return true;
-            }
-        }
-        return false;
     }
 }

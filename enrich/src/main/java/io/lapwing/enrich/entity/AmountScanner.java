@@ -8,18 +8,23 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads one text from number to number, looking before and after each for signs and words of money.
 final class AmountScanner {
-    private static final int MAX_DIGITS = 15;
     private static final double MILLION = 1e6;
+    /// Less than this is not spelt in Chinese beside a plain 元, which then is no money.
+    private static final double LEAST_SPELT = 1e4;
     /// "More than", between a number and its unit.
     private static final String FILLERS = "多余来";
 
     private static final List<String> RANGE_LINKS = List.of(" to ", " ", "~", "至", "到");
+    private static final String BETWEEN = "between ";
+    private static final String AND = " and ";
 
     private final Reading reading;
     private final char[] text;
     /// Currency of a range whose first end was just read, and where its second end begins.
     private @Nullable String rangeCurrency;
     private int rangeAt = -1;
+    /// Where the next number may begin.
+    private int next;
 
     AmountScanner(Reading reading) {
         this.reading = reading;
@@ -27,74 +32,120 @@ final class AmountScanner {
     }
 
     void scan(List<Amount> amounts, int limit) {
-        int at = 0;
-        while (at < text.length && amounts.size() < limit) {
-            if (!isDigit(at)) {
-                at++;
-                continue;
+        while (next < text.length && amounts.size() < limit) {
+            Numeral number = Numeral.at(text, next);
+            next++;
+            if (number != null) {
+                next = Math.max(next, number.end());
+                Amount amount = amount(number);
+                if (amount != null) {
+                    amounts.add(amount);
+                }
             }
-            int end = numberEnd(at);
-            Amount amount = amount(at, end);
-            if (amount != null) {
-                amounts.add(amount);
-            }
-            at = end;
         }
     }
 
-    /// The sum whose number stands here, or null if it is another kind of number.
-    private @Nullable Amount amount(int start, int end) {
+    /// The sum whose number this is, or null if it is another kind of number.
+    private @Nullable Amount amount(Numeral number) {
+        int start = number.start();
         int signEnd = start > 0 && text[start - 1] == ' ' ? start - 1 : start;
-        Word<String> sign = MoneyWords.PREFIXES.before(text, signEnd);
+        Word<String> sign = Currencies.PREFIXES.before(text, signEnd);
         if (sign == null && start > 0 && MoneyWords.isLatin(text[start - 1])) {
             return null;
         }
-        String currency = sign == null ? null : sign.value();
-        Unit unit = unitAfter(end, currency);
+        int from = sign == null ? start : signEnd - sign.length();
+        Unit unit = unitAfter(number, sign == null ? null : sign.value());
         if (unit.currency == null && start == rangeAt) {
-            unit = new Unit(unit.magnitude, rangeCurrency, unit.end);
+            unit = new Unit(unit.factor, unit.rest, rangeCurrency, unit.end);
         }
-        int second = rangeSecond(end);
-        if (second >= 0 && unit.end == end) {
-            Unit shared = unitAfter(numberEnd(second), currency);
-            unit = new Unit(shared.magnitude, shared.currency, end);
+        int second = rangeSecond(from, unit.end);
+        if (second >= 0) {
+            unit = shared(number, unit, sign, second);
         }
-        double number = unit.currency == null ? Double.NaN : number(start, end);
-        if (unit.currency == null || Double.isNaN(number) || number == 0) {
+        double value = number.value() * unit.factor + unit.rest;
+        if (unit.currency == null || Double.isNaN(value) || value == 0) {
             return null;
         }
         rangeCurrency = unit.currency;
         rangeAt = second;
-        int from = sign == null ? start : signEnd - sign.length();
-        return new Amount(number * unit.magnitude, unit.currency, reading.span(from, unit.end));
+        return new Amount(value, unit.currency, reading.span(from, unit.end));
     }
 
-    private record Unit(double magnitude, @Nullable String currency, int end) {}
+    /// What follows a number.
+    ///
+    /// @param factor a power of ten
+    /// @param rest what a smaller unit adds, as the 2000 万 of 1 亿 2000 万
+    /// @param currency the currency, as far as it is known
+    /// @param end where it ends
+    private record Unit(
+            double factor, double rest, @Nullable String currency, int end) {}
 
-    private Unit unitAfter(int end, @Nullable String known) {
+    /// The unit of the first number of a range, with what it shares with the second: currency, power of ten, or both.
+    private Unit shared(Numeral first, Unit unit, @Nullable Word<String> sign, int at) {
+        int signEnd = at > 0 && text[at - 1] == ' ' ? at - 1 : at;
+        Word<String> ownSign = Currencies.PREFIXES.before(text, signEnd);
+        Numeral second = Numeral.at(text, at);
+        if (second == null || (ownSign != null && sign == null)) {
+            return unit;
+        }
+        Unit next = unitAfter(second, unit.currency);
+        boolean bare = unit.end == first.end();
+        boolean sameUnit = ownSign == null || (ownSign.value().equals(unit.currency) && first.value() < second.value());
+        return new Unit(
+                bare && sameUnit ? next.factor : unit.factor,
+                unit.rest,
+                unit.currency == null ? next.currency : unit.currency,
+                unit.end);
+    }
+
+    private Unit unitAfter(Numeral number, @Nullable String known) {
+        int end = number.end();
         int at = behindFiller(end);
         Word<Double> magnitude = MoneyWords.MAGNITUDES.at(text, at);
         if (magnitude != null && ((magnitude.weak() && at != end && known == null) || wordEnd(magnitude, at) < 0)) {
             magnitude = null;
         }
-        int after = magnitude == null ? end : wordEnd(magnitude, at);
         double factor = magnitude == null ? 1 : magnitude.value();
+        int after = magnitude == null ? end : wordEnd(magnitude, at);
+        Numeral smaller = magnitude == null ? null : smallerPart(magnitude, after);
+        double rest = 0;
+        if (smaller != null) {
+            rest = smaller.value();
+            after = smaller.end();
+            next = Math.max(next, after);
+        }
         if (known != null) {
-            return new Unit(factor, known, after);
+            return new Unit(factor, rest, known, after);
         }
-        int next = behindFiller(after);
-        Word<String> currency = MoneyWords.SUFFIXES.at(text, next);
-        if (currency == null || (currency.weak() && factor < MILLION) || isOtherYuan(currency, next)) {
-            return new Unit(factor, null, after);
+        int word = behindFiller(after);
+        Word<String> currency = Currencies.SUFFIXES.at(text, word);
+        if (currency == null || (currency.weak() && factor < MILLION) || isOtherYuan(number, factor, currency, word)) {
+            return new Unit(factor, rest, null, after);
         }
-        int last = wordEnd(currency, next);
-        return last < 0 ? new Unit(factor, null, after) : new Unit(factor, currency.value(), last);
+        int last = wordEnd(currency, word);
+        return last < 0 ? new Unit(factor, rest, null, after) : new Unit(factor, rest, currency.value(), last);
     }
 
-    private boolean isOtherYuan(Word<String> currency, int at) {
-        return currency.text().equals("元")
-                && at + 1 < text.length
-                && MoneyWords.NOT_AFTER_YUAN.indexOf(text[at + 1]) >= 0;
+    /// The 2000 万 of 1 亿 2000 万, with its own power of ten counted in; null if the number is at its end.
+    private @Nullable Numeral smallerPart(Word<Double> magnitude, int at) {
+        if (!magnitude.runsOn() || at >= text.length || !Numeral.isDigit(text[at])) {
+            return null;
+        }
+        Numeral part = Numeral.at(text, at);
+        Word<Double> its = part == null ? null : MoneyWords.MAGNITUDES.at(text, part.end());
+        if (part == null || its == null || !its.runsOn() || its.value() >= magnitude.value()) {
+            return null;
+        }
+        return new Numeral(at, part.end() + its.length(), part.value() * its.value(), false);
+    }
+
+    /// Whether 元 is part of another word, or of a saying with a small number.
+    private boolean isOtherYuan(Numeral number, double factor, Word<String> currency, int at) {
+        if (!currency.text().equals("元") && !currency.text().equals("圆")) {
+            return false;
+        }
+        return (number.spelt() && number.value() * factor < LEAST_SPELT)
+                || (at + 1 < text.length && MoneyWords.NOT_AFTER_YUAN.indexOf(text[at + 1]) >= 0);
     }
 
     /// Where a word ends, a plural `s` counted in; -1 if it only begins another word.
@@ -113,36 +164,23 @@ final class AmountScanner {
     }
 
     /// Where the second number of a range begins, or -1. A dash is folded to a space; the text itself tells them apart.
-    private int rangeSecond(int end) {
+    private int rangeSecond(int from, int end) {
         for (String link : RANGE_LINKS) {
-            int second = end + link.length();
-            if (MoneyWords.has(text, end, link) && second < text.length && isDigit(second)) {
-                return link.equals(" ") && reading.text().charAt(end) == ' ' ? -1 : second;
+            boolean space =
+                    link.equals(" ") && end < text.length && reading.text().charAt(end) == ' ';
+            if (MoneyWords.has(text, end, link) && !space) {
+                return numberBehindSign(end + link.length());
             }
         }
-        return -1;
+        boolean between = from >= BETWEEN.length()
+                && MoneyWords.has(text, from - BETWEEN.length(), BETWEEN)
+                && MoneyWords.has(text, end, AND);
+        return between ? numberBehindSign(end + AND.length()) : -1;
     }
 
-    private int numberEnd(int start) {
-        int end = start;
-        while (end < text.length && (isDigit(end) || isPoint(end))) {
-            end++;
-        }
-        return end;
-    }
-
-    /// A point or comma between two digits.
-    private boolean isPoint(int at) {
-        return (text[at] == '.' || text[at] == ',') && at + 1 < text.length && isDigit(at + 1);
-    }
-
-    private double number(int start, int end) {
-        String digits = new String(text, start, end - start).replace(",", "");
-        boolean plain = digits.length() <= MAX_DIGITS && digits.indexOf('.') == digits.lastIndexOf('.');
-        return plain ? Double.parseDouble(digits) : Double.NaN;
-    }
-
-    private boolean isDigit(int at) {
-        return text[at] >= '0' && text[at] <= '9';
+    private int numberBehindSign(int at) {
+        Word<String> sign = Currencies.PREFIXES.at(text, at);
+        int number = sign == null ? at : at + sign.length();
+        return number < text.length && Numeral.isDigit(text[number]) ? number : -1;
     }
 }

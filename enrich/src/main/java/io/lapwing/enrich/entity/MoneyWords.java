@@ -19,6 +19,11 @@ final class MoneyWords<T> {
         int length() {
             return text.length();
         }
+
+        /// Whether it is of a script that puts no spaces between words.
+        boolean runsOn() {
+            return !isLatin(text.charAt(text.length() - 1));
+        }
     }
 
     /// Powers of ten that follow a number.
@@ -33,8 +38,12 @@ final class MoneyWords<T> {
             word("trillion", 1e12),
             word("trn", 1e12),
             word("tn", 1e12),
+            word("mrd", 1e9),
+            word("mio", 1e6),
             word("lakh", 1e5),
             word("crore", 1e7),
+            word("thousand crore", 1e10),
+            word("lakh crore", 1e12),
             weak("k", 1e3),
             weak("m", 1e6),
             weak("b", 1e9),
@@ -49,111 +58,11 @@ final class MoneyWords<T> {
             word("十亿", 1e9),
             word("百亿", 1e10),
             word("千亿", 1e11),
-            word("万亿", 1e12)));
-
-    /// Currencies that follow a number.
-    static final MoneyWords<String> SUFFIXES = new MoneyWords<>(List.of(
-            word("us dollar", "USD"),
-            word("u.s. dollar", "USD"),
-            word("dollar", "USD"),
-            word("usd", "USD"),
-            word("hong kong dollar", "HKD"),
-            word("taiwan dollar", "TWD"),
-            word("new taiwan dollar", "TWD"),
-            word("australian dollar", "AUD"),
-            word("canadian dollar", "CAD"),
-            word("singapore dollar", "SGD"),
-            word("euro", "EUR"),
-            word("eur", "EUR"),
-            weak("pound", "GBP"),
-            word("pounds sterling", "GBP"),
-            word("gbp", "GBP"),
-            word("yuan", "CNY"),
-            word("renminbi", "CNY"),
-            word("rmb", "CNY"),
-            word("cny", "CNY"),
-            word("yen", "JPY"),
-            word("jpy", "JPY"),
-            weak("won", "KRW"),
-            word("krw", "KRW"),
-            word("rupee", "INR"),
-            word("inr", "INR"),
-            word("ruble", "RUB"),
-            word("rouble", "RUB"),
-            word("shekel", "ILS"),
-            word("swiss franc", "CHF"),
-            word("chf", "CHF"),
-            word("hkd", "HKD"),
-            word("twd", "TWD"),
-            word("sgd", "SGD"),
-            word("aud", "AUD"),
-            word("cad", "CAD"),
-            word("sek", "SEK"),
-            word("nok", "NOK"),
-            word("pln", "PLN"),
-            word("美元", "USD"),
-            word("美金", "USD"),
-            word("欧元", "EUR"),
-            word("英镑", "GBP"),
-            word("日元", "JPY"),
-            word("日圆", "JPY"),
-            word("韩元", "KRW"),
-            word("韩圆", "KRW"),
-            word("港元", "HKD"),
-            word("港币", "HKD"),
-            word("新台币", "TWD"),
-            word("台币", "TWD"),
-            word("人民币", "CNY"),
-            word("元人民币", "CNY"),
-            word("澳元", "AUD"),
-            word("加元", "CAD"),
-            word("新加坡元", "SGD"),
-            word("瑞士法郎", "CHF"),
-            word("卢布", "RUB"),
-            word("卢比", "INR"),
-            word("元", "CNY"),
-            word("圆", "CNY")));
-
-    /// Currencies that stand before a number.
-    static final MoneyWords<String> PREFIXES = new MoneyWords<>(List.of(
-            word("$", "USD"),
-            word("us$", "USD"),
-            word("u.s.$", "USD"),
-            word("usd", "USD"),
-            word("a$", "AUD"),
-            word("au$", "AUD"),
-            word("c$", "CAD"),
-            word("ca$", "CAD"),
-            word("hk$", "HKD"),
-            word("nt$", "TWD"),
-            word("s$", "SGD"),
-            word("nz$", "NZD"),
-            word("r$", "BRL"),
-            word("€", "EUR"),
-            word("eur", "EUR"),
-            word("£", "GBP"),
-            word("gbp", "GBP"),
-            word("jp¥", "JPY"),
-            word("cn¥", "CNY"),
-            word("¥", "CNY"),
-            word("rmb", "CNY"),
-            word("cny", "CNY"),
-            word("jpy", "JPY"),
-            word("₩", "KRW"),
-            word("krw", "KRW"),
-            word("₹", "INR"),
-            word("rs", "INR"),
-            word("rs.", "INR"),
-            word("inr", "INR"),
-            word("₽", "RUB"),
-            word("₪", "ILS"),
-            word("chf", "CHF"),
-            word("hkd", "HKD"),
-            word("twd", "TWD"),
-            word("sgd", "SGD"),
-            word("aud", "AUD"),
-            word("cad", "CAD"),
-            word("人民币", "CNY")));
+            word("万亿", 1e12),
+            word("兆", 1e12),
+            word("만", 1e4),
+            word("억", 1e8),
+            word("조", 1e12)));
 
     /// What may follow 元 where it is no money: element, component, first year.
     static final String NOT_AFTER_YUAN = "素件年旦宇月首老组";
@@ -164,7 +73,7 @@ final class MoneyWords<T> {
     private final String firsts;
     private final String lasts;
 
-    private MoneyWords(List<Word<T>> words) {
+    MoneyWords(List<Word<T>> words) {
         ToIntFunction<Word<T>> length = Word::length;
         this.words = words.stream()
                 .sorted(Comparator.comparingInt(length).reversed())
