@@ -88,9 +88,59 @@ class EnricherTest {
         The State of New Mexico                      | -
         中国与俄羅斯在印度洋                             | CN;RU
         South Korean and North Korean drones         | KP;KR
+        Norwegian, Danish and Icelandic ministers    | DK;IS;NO
+        Ghana buys what Rwandan pilots fly           | GH;RW
+        Omani and Kuwaiti buyers                     | KW;OM
+        Michael Jordan met a Jordanian               | JO
+        Papua New Guinea keeps a guinea pig          | PG
+        英軍與法軍在索馬里                               | FR;GB;SO
+        南苏丹与尼日尔,再加上尼日利亚                      | NE;NG;SS
         """)
     void enrich_countriesByNameOrPeople_areCodes(String title, String codes) {
         assertThat(enrich(title, "").getCountries()).isEqualTo(codes == null ? List.of() : List.of(codes.split(";")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        deepseek     | DeepSeek        | 深度求索
+        nvidia       | Nvidia          | 輝達
+        tsmc         | TSMC            | 台積電
+        smic         | SMIC            | 中芯国际
+        huawei       | Huawei          | 华为
+        asml         | ASML            | 阿斯麦
+        samsung      | Samsung         | 三星电子
+        dji          | DJI             | 大疆
+        spacex       | SpaceX          | 太空探索技术公司
+        starlink     | Starlink        | 星链
+        long-march-5 | Long March 5    | 長征五號
+        bayraktar-tb2| Bayraktar TB2   | 拜拉克塔尔
+        """)
+    void enrich_nameInEitherLanguage_isOneEntity(String id, String english, String chinese) {
+        assertThat(ids(shipped, english + " reports")).containsExactly(id);
+        assertThat(ids(shipped, chinese + "发布")).containsExactly(id);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        A Meta analysis of trials     | Meta trains a large language model
+        Apple pie recipe              | Apple orders semiconductor wafers
+        A horoscope for Gemini        | Gemini is a large language model
+        Claude Monet exhibition       | Claude, the language model
+        The Amazon rainforest         | Amazon launches a satellite rocket into orbit
+        """)
+    void enrich_commonWordThatIsAName_isOneOnlyInItsField(String elsewhere, String field) {
+        assertThat(ids(shipped, elsewhere)).isEmpty();
+        assertThat(ids(shipped, field)).hasSize(1);
+    }
+
+    @Test
+    void entities_shipped_areManyWithNamesInBothLanguages() {
+        assertThat(SHIPPED.entities()).hasSizeGreaterThanOrEqualTo(250);
+        assertThat(SHIPPED.entities().stream().map(entity -> entity.id()).distinct())
+                .hasSameSizeAs(SHIPPED.entities());
+        assertThat(SHIPPED.entities())
+                .filteredOn(entity -> !entity.needs().isEmpty())
+                .hasSizeGreaterThan(50);
     }
 
     @Test
@@ -147,6 +197,12 @@ class EnricherTest {
                 assertThat(amount.getValue()).isPositive();
             });
         }
+    }
+
+    private static List<String> ids(Enricher enricher, String title) {
+        return enricher.enrich(report("a", title, "").build(), Sighting.first(), NOON).report().getEntities().stream()
+                .map(Entity::getId)
+                .toList();
     }
 
     private List<String> entities(String title) {
