@@ -1,6 +1,8 @@
 package io.lapwing.enrich.text;
 
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -31,7 +33,11 @@ final class Markup {
             "form",
             "button",
             "select",
-            "textarea");
+            "textarea",
+            "title",
+            "nav",
+            "rt",
+            "rp");
     private static final Set<String> BLOCKS = Set.of(
             "p",
             "div",
@@ -54,6 +60,13 @@ final class Markup {
             "figure",
             "figcaption",
             "hr",
+            "main",
+            "details",
+            "summary",
+            "address",
+            "caption",
+            "center",
+            "option",
             "h1",
             "h2",
             "h3",
@@ -62,17 +75,53 @@ final class Markup {
             "h6");
     private static final Set<String> CELLS = Set.of("td", "th");
 
+    /// How often text is taken out of its wrapping: markup, escaped markup, and markup escaped twice.
+    private static final int LAYERS = 3;
+
+    /// A tag that was escaped by mistake: one that ends an element, or that never stands in prose. A lone `<b>` may be
+    /// what the text speaks of.
+    private static final Pattern ESCAPED_TAG = Pattern.compile(
+            "</(?:p|div|a|b|i|em|strong|span|li|ul|ol|h[1-6]|table|td|tr|blockquote|figure|font)\\s*>"
+                    + "|<(?:p|br|hr)\\s*/?>|<(?:img|p|div|a|span|table)\\s[^<>]*>",
+            Pattern.CASE_INSENSITIVE);
+
+    /// A character reference that is left after one was resolved: `&amp;amp;` or `&amp;#39;`.
+    private static final Pattern REFERENCE = Pattern.compile("&(?:#\\d{1,7}|#x\\p{XDigit}{1,6}|[a-zA-Z]{2,8});");
+
     private Markup() {}
 
-    /// The text of a title or body that may hold markup, character references or neither.
+    /// The text of a title or body that may hold markup, character references or neither. Many feeds escape their
+    /// markup once too often; such markup is read as what it was meant to be.
     static String text(String source) {
-        String markup = source.length() > MAX_CHARS ? source.substring(0, MAX_CHARS) : source;
-        if (hasTag(markup)) {
-            var text = new Text(markup.length());
-            NodeTraversor.filter(text, Jsoup.parseBodyFragment(markup).body());
-            return text.out.toString();
+        String text = source.length() > MAX_CHARS ? source.substring(0, MAX_CHARS) : source;
+        for (int layer = 0; layer < LAYERS; layer++) {
+            boolean markup = layer == 0
+                    ? hasTag(text)
+                    : text.indexOf('<') >= 0 && ESCAPED_TAG.matcher(text).find();
+            if (markup) {
+                text = parsed(text);
+            } else if (text.indexOf('&') >= 0
+                    && (layer == 0 || REFERENCE.matcher(text).find())) {
+                text = Parser.unescapeEntities(text, false);
+            } else {
+                break;
+            }
         }
-        return markup.indexOf('&') >= 0 ? Parser.unescapeEntities(markup, false) : markup;
+        return text;
+    }
+
+    private static String parsed(String markup) {
+        var text = new Text(markup.length());
+        NodeTraversor.filter(text, Jsoup.parseBodyFragment(whole(markup)).body());
+        return Boilerplate.cut(text.out.toString());
+    }
+
+    /// Without the wrapping of XML that HTML takes for a comment, and with a table around cells that have lost theirs.
+    private static String whole(String markup) {
+        String plain =
+                markup.contains("<![CDATA[") ? markup.replace("<![CDATA[", "").replace("]]>", "") : markup;
+        boolean lost = (plain.contains("<td") || plain.contains("<tr")) && !plain.contains("<table");
+        return lost ? "<table>" + plain + "</table>" : plain;
     }
 
     /// `<` opens a tag only before a letter, `/`, `!` or `?`; in `5 < 7` it is a character like any other.
@@ -123,9 +172,11 @@ final class Markup {
         }
 
         private static boolean isHidden(Element element) {
-            return element.attributesSize() > 0
-                    && (element.hasAttr("hidden")
-                            || element.attr("style").replace(" ", "").contains("display:none"));
+            if (element.attributesSize() == 0) {
+                return false;
+            }
+            String style = element.attr("style").replace(" ", "").toLowerCase(Locale.ROOT);
+            return element.hasAttr("hidden") || style.contains("display:none") || style.contains("visibility:hidden");
         }
     }
 }

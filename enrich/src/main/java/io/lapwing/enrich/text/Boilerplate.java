@@ -1,0 +1,25 @@
+package io.lapwing.enrich.text;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What blog software puts at the end of each entry. It says nothing of the report, but may name the theme: "appeared
+/// first on Drone Times".
+final class Boilerplate {
+    /// It stands within so many characters of the end.
+    private static final int TAIL = 600;
+
+    private static final Pattern AT_END =
+            Pattern.compile("(?:^|\\s)(?:The post [^\\n]{1,400} (?:appeared first|first appeared) on [^\\n]{1,120}"
+                    + "|(?:Continue reading|Read more|Read the full (?:story|article)|继续阅读|阅读全文|查看全文)"
+                    + "[^\\n.。]{0,200}(?:\\.{3}|…|→|»|\\[[.…]+\\])?)\\s*$");
+
+    private Boilerplate() {}
+
+    /// The text without it.
+    static String cut(String text) {
+        int from = Math.max(0, text.length() - TAIL);
+        Matcher end = AT_END.matcher(text).region(from, text.length());
+        return end.find() ? text.substring(0, end.start()) : text;
+    }
+}
