@@ -72,6 +72,47 @@ class LapwingTest {
     }
 
     @Test
+    void check_taxonomyWithAWarning_printsItAndExits0() throws Exception {
+        Path themes = theme("[drone, drones]");
+
+        int exit = run("check", "taxonomy", "--taxonomy", themes.toString());
+
+        assertThat(exit).isZero();
+        assertThat(out.toString())
+                .contains("taxonomy: 1 themes, 1 concepts")
+                .contains("warning: ")
+                .contains("test.yaml:6:")
+                .contains("concepts[0].terms.en[1]: 'drones' is found by 'drone' (line 6) already");
+    }
+
+    @Test
+    void check_taxonomyWithErrorsAsJson_givesEachASeverityAndExits78() throws Exception {
+        Path themes = theme("[drone, Drone, drones]");
+
+        int exit = run("check", "taxonomy", "-o", "json", "--taxonomy", themes.toString());
+
+        assertThat(exit).isEqualTo(78);
+        var lines = out.toString().lines().map(LapwingTest::json).toList();
+        assertThat(lines).extracting(line -> line.get("severity").asText()).containsExactly("error", "warning");
+        assertThat(lines.getFirst().get("line").asInt()).isEqualTo(6);
+        assertThat(lines.getFirst().get("key").asText()).isEqualTo("concepts[0].terms.en[1]");
+        assertThat(lines.getFirst().get("message").asText()).contains("says the same as 'drone'");
+    }
+
+    private Path theme(String terms) throws Exception {
+        Files.createDirectories(folder.resolve("themes"));
+        Files.writeString(folder.resolve("themes/test.yaml"), """
+            theme: test
+            title: {en: Test}
+            description: For tests.
+            threshold: 0.5
+            concepts:
+              - {id: one, description: One., weight: 0.5, terms: {en: TERMS}}
+            """.replace("TERMS", terms));
+        return folder;
+    }
+
+    @Test
     void up_brokenRules_exits78BeforeAnythingStarts() throws Exception {
         Path rules = Files.writeString(folder.resolve("rules.yaml"), "rules: none\n");
         assertThat(run("up", "--rules", rules.toString())).isEqualTo(78);

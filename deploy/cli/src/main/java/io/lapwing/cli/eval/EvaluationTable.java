@@ -64,6 +64,16 @@ public final class EvaluationTable {
                 "micro",
                 comparison.before().micro().f1(),
                 comparison.after().micro().f1()));
+        comparison.after().languages().forEach((language, after) -> {
+            Counts before = comparison.before().languages().getOrDefault(language, Counts.NONE);
+            lines.add(change("language " + language, before.f1(), after.f1()));
+        });
+        lines.add(String.format(
+                Locale.ROOT,
+                "near misses put under a theme: %d before, %d after, of %d",
+                comparison.before().nearMisses().falsePositives(),
+                comparison.after().nearMisses().falsePositives(),
+                comparison.after().nearMisses().total()));
         add(lines, "better", comparison.better());
         add(lines, "worse", comparison.worse());
         add(lines, "wrong in another way", comparison.changed());

@@ -3,14 +3,19 @@ package io.lapwing.cli.explain;
 import io.lapwing.enrich.Enricher;
 import io.lapwing.enrich.dedupe.Sighting;
 import io.lapwing.enrich.taxonomy.Taxonomy;
+import io.lapwing.enrich.theme.Uncounted;
+import io.lapwing.enrich.theme.UncountedConcepts;
 import io.lapwing.record.EnrichedReport;
 import io.lapwing.record.Evidence;
 import io.lapwing.record.Origin;
 import io.lapwing.record.RawReport;
 import io.lapwing.record.ThemeScore;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Why a document has the scores that it has.
 ///
@@ -20,7 +25,7 @@ import java.util.Map;
 /// @param language language of the text
 /// @param outcome `ON_THEME` or `OFF_THEME`
 /// @param reason one sentence on the outcome
-/// @param themes every theme with any evidence, strongest first
+/// @param themes every theme with any evidence, strongest first; then those with uncounted concepts alone
 /// @param entities what it names
 /// @param amounts sums of money
 /// @param countries ISO codes of the countries that it names
@@ -39,13 +44,24 @@ public record Explanation(
         String taxonomyVersion) {
 
     /// A theme's score.
+    ///
+    /// @param theme its id
+    /// @param score the score
+    /// @param threshold the score from which a report is on the theme
+    /// @param reached whether it is
+    /// @param enough weight of one more concept in the text that would reach the threshold; 0 if it is reached
+    /// @param concepts the concepts that count, strongest first
+    /// @param evidence where their terms stand
+    /// @param uncounted concepts that were found and do not count, with the reason
     public record Theme(
             String theme,
             double score,
             double threshold,
             boolean reached,
+            double enough,
             List<String> concepts,
-            List<Match> evidence) {}
+            List<Match> evidence,
+            List<Uncounted> uncounted) {}
 
     /// A match, in code points of its field.
     public record Match(String field, int start, int end, String term, String concept, double weight) {
@@ -85,7 +101,7 @@ public record Explanation(
                 report.getLanguage(),
                 report.getOutcome().name(),
                 report.getOutcomeReason(),
-                report.getThemes().stream().map(score -> theme(score, taxonomy)).toList(),
+                themes(report, taxonomy),
                 report.getEntities().stream()
                         .map(entity -> new Entity(entity.getId(), entity.getName(), entity.getType()))
                         .toList(),
@@ -96,14 +112,30 @@ public record Explanation(
                 report.getTaxonomyVersion());
     }
 
-    private static Theme theme(ThemeScore score, Taxonomy taxonomy) {
+    private static List<Theme> themes(EnrichedReport report, Taxonomy taxonomy) {
+        var uncounted = UncountedConcepts.of(taxonomy, report.getTitle(), report.getText()).stream()
+                .collect(Collectors.groupingBy(Uncounted::theme, LinkedHashMap::new, Collectors.toList()));
+        var themes = new ArrayList<Theme>();
+        for (ThemeScore score : report.getThemes()) {
+            List<Uncounted> also = uncounted.remove(score.getTheme());
+            themes.add(theme(score, taxonomy, also == null ? List.of() : also));
+        }
+        uncounted.forEach(
+                (theme, found) -> themes.add(theme(new ThemeScore(theme, 0.0, List.of(), List.of()), taxonomy, found)));
+        return themes;
+    }
+
+    private static Theme theme(ThemeScore score, Taxonomy taxonomy, List<Uncounted> uncounted) {
         var theme = taxonomy.theme(score.getTheme());
+        boolean reached = theme.isReached(score.getScore());
         return new Theme(
                 score.getTheme(),
                 score.getScore(),
                 theme.threshold(),
-                theme.isReached(score.getScore()),
+                reached,
+                reached ? 0 : 1 - (1 - theme.threshold()) / (1 - score.getScore()),
                 List.copyOf(score.getConcepts()),
-                score.getEvidence().stream().map(Match::of).toList());
+                score.getEvidence().stream().map(Match::of).toList(),
+                uncounted);
     }
 }

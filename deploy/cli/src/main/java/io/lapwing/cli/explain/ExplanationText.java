@@ -1,5 +1,6 @@
 package io.lapwing.cli.explain;
 
+import io.lapwing.enrich.theme.Uncounted;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,24 +12,14 @@ import java.util.stream.Collectors;
 /// @param colour whether evidence is marked with colour instead of brackets
 public record ExplanationText(boolean colour) {
     private static final String MARK = "\u001b[1;33m";
+    private static final String FAINT = "\u001b[2m";
     private static final String RESET = "\u001b[0m";
 
     /// The lines: scores with their concepts, then title and text with the evidence marked.
     public List<String> lines(Explanation explanation) {
         var lines = new ArrayList<String>();
         lines.add(explanation.outcome() + ": " + explanation.reason());
-        for (Explanation.Theme theme : explanation.themes()) {
-            lines.add(String.format(
-                    Locale.ROOT,
-                    "  %-14s %.2f %s the threshold of %.2f",
-                    theme.theme(),
-                    theme.score(),
-                    theme.reached() ? "reaches" : "is below",
-                    theme.threshold()));
-            theme.evidence()
-                    .forEach(match -> lines.add(String.format(
-                            Locale.ROOT, "    %.2f  %-30s %s", match.weight(), match.concept(), match.term())));
-        }
+        explanation.themes().forEach(theme -> add(lines, theme));
         named(
                 lines,
                 "names",
@@ -46,6 +37,54 @@ public record ExplanationText(boolean colour) {
             lines.add(marked(explanation.text(), matches(explanation, "TEXT")));
         }
         return lines;
+    }
+
+    private void add(List<String> lines, Explanation.Theme theme) {
+        lines.add(String.format(
+                Locale.ROOT,
+                "  %-14s %.2f %s the threshold of %.2f%s",
+                theme.theme(),
+                theme.score(),
+                theme.reached() ? "reaches" : "is below",
+                theme.threshold(),
+                theme.reached()
+                        ? ""
+                        : String.format(
+                                Locale.ROOT, "; one more concept of %.2f in the text would reach it", theme.enough())));
+        theme.evidence()
+                .forEach(match -> lines.add(String.format(
+                        Locale.ROOT,
+                        "    %.2f  %-30s %s%s",
+                        match.weight(),
+                        match.concept(),
+                        match.term(),
+                        match.field().equals("TITLE") ? "  (title)" : "")));
+        theme.uncounted()
+                .forEach(found -> lines.add(String.format(
+                        Locale.ROOT,
+                        "    %s  %-30s %s: %s",
+                        colour ? FAINT + "not " + RESET : "not ",
+                        found.concept(),
+                        String.join(", ", found.words()),
+                        reason(found, theme))));
+    }
+
+    /// Why a concept does not count, and what difference it would make.
+    private static String reason(Uncounted found, Explanation.Theme theme) {
+        var reasons = new ArrayList<String>();
+        if (!found.missing().isEmpty()) {
+            reasons.add("none of " + String.join(", ", found.missing()) + " is present");
+        }
+        found.barring()
+                .forEach(bar ->
+                        reasons.add("ruled out by " + bar.context() + " (" + String.join(", ", bar.words()) + ")"));
+        boolean decides = !theme.reached() && found.scoreIfCounted() >= theme.threshold();
+        return String.format(
+                Locale.ROOT,
+                "%s; with it the score would be %.2f%s",
+                String.join("; ", reasons),
+                found.scoreIfCounted(),
+                decides ? ", enough" : "");
     }
 
     private static void named(List<String> lines, String what, List<String> values) {

@@ -40,6 +40,38 @@ class ExplanationTest {
     }
 
     @Test
+    void of_conceptThatDoesNotCount_saysWhyAndWhatItWouldChange() {
+        // given
+        var document = new Document("test", "Whisky distillation in Scotland", "");
+
+        // when
+        var explanation = Explanation.of(document, enricher, TAXONOMY, NOW);
+        var lines = new ExplanationText(false).lines(explanation);
+
+        // then
+        var theme = explanation.themes().getFirst();
+        assertThat(theme.theme()).isEqualTo("distillation");
+        assertThat(theme.score()).isZero();
+        assertThat(theme.enough()).isEqualTo(theme.threshold());
+        assertThat(theme.uncounted()).singleElement().satisfies(found -> {
+            assertThat(found.words()).containsExactly("distillation");
+            assertThat(found.missing()).contains("ai-model");
+            assertThat(found.barring()).extracting("context").containsExactly("whisky");
+        });
+        assertThat(lines)
+                .anyMatch(line -> line.contains("is below the threshold of 0.50; one more concept of 0.50"))
+                .anyMatch(line -> line.contains("ai-model") && line.contains("ruled out by whisky (Whisky)"));
+    }
+
+    @Test
+    void lines_onATerminal_markEvidenceWithColour() {
+        var explanation = Explanation.of(new Document("test", "A drone swarm flies", ""), enricher, TAXONOMY, NOW);
+
+        assertThat(new ExplanationText(true).lines(explanation).getLast())
+                .isEqualTo("A \u001b[1;33mdrone swarm\u001b[0m flies");
+    }
+
+    @Test
     void read_feedJsonPageAndPlainText_findsTheDocuments() {
         assertThat(read("<rss version=\"2.0\"><channel><title>f</title><item><title>A</title></item>"
                         + "<item><title>B</title></item></channel></rss>"))
