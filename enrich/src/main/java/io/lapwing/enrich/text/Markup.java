@@ -1,9 +1,9 @@
 package io.lapwing.enrich.text;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -13,8 +13,14 @@ import org.jsoup.select.NodeTraversor;
 
 /// Turns markup into the words that a reader would see, with line breaks where blocks end.
 final class Markup {
-    /// More markup than this is not looked at, which bounds the time of one report.
+    /// More characters or more pieces of markup (tags, end tags, attributes, values) are not looked at, which bounds
+    /// the time of one report. Text without markup is cheap and hence bounded by its characters alone.
     static final int MAX_CHARS = 1 << 20;
+
+    static final int MAX_PIECES = 1 << 16;
+    /// Elements below are put beside each other. Real markup lies less deep; the parser's time for markup that is
+    /// closed in the wrong order grows with the depth.
+    static final int MAX_DEPTH = 128;
 
     private static final Set<String> UNSEEN = Set.of(
             "script",
@@ -93,7 +99,7 @@ final class Markup {
     /// The text of a title or body that may hold markup, character references or neither. Many feeds escape their
     /// markup once too often; such markup is read as what it was meant to be.
     static String text(String source) {
-        String text = source.length() > MAX_CHARS ? source.substring(0, MAX_CHARS) : source;
+        String text = source.length() > MAX_PIECES ? source.substring(0, affordable(source)) : source;
         for (int layer = 0; layer < LAYERS; layer++) {
             boolean markup = layer == 0
                     ? hasTag(text)
@@ -112,7 +118,7 @@ final class Markup {
 
     private static String parsed(String markup) {
         var text = new Text(markup.length());
-        NodeTraversor.filter(text, Jsoup.parseBodyFragment(whole(markup)).body());
+        nodes(whole(markup)).forEach(node -> NodeTraversor.filter(text, node));
         return Boilerplate.cut(text.out.toString());
     }
 
@@ -122,6 +128,32 @@ final class Markup {
                 markup.contains("<![CDATA[") ? markup.replace("<![CDATA[", "").replace("]]>", "") : markup;
         boolean lost = (plain.contains("<td") || plain.contains("<tr")) && !plain.contains("<table");
         return lost ? "<table>" + plain + "</table>" : plain;
+    }
+
+    private static List<Node> nodes(String markup) {
+        return Parser.htmlParser().setMaxDepth(MAX_DEPTH).parseFragmentInput(markup, new Element("body"), "");
+    }
+
+    /// How many characters keep within both bounds.
+    private static int affordable(String source) {
+        int end = Math.min(source.length(), MAX_CHARS);
+        int pieces = 0;
+        boolean inTag = false;
+        for (int at = 0; at < end; at++) {
+            switch (source.charAt(at)) {
+                case '<' -> {
+                    inTag = true;
+                    pieces++;
+                }
+                case '>' -> inTag = false;
+                case ' ', '\t', '\n', '\r', '\f', '/', '"', '\'' -> pieces += inTag ? 1 : 0;
+                default -> {}
+            }
+            if (pieces > MAX_PIECES) {
+                return at;
+            }
+        }
+        return end;
     }
 
     /// `<` opens a tag only before a letter, `/`, `!` or `?`; in `5 < 7` it is a character like any other.
