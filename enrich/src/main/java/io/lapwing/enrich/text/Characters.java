@@ -34,18 +34,15 @@ final class Characters {
 
     /// Whether nothing needs to be done, as with most titles in English.
     private static boolean isClean(String text, int limit) {
-        if (text.length() > limit) {
+        if (text.length() > limit || text.startsWith(" ") || text.endsWith(" ") || text.contains("  ")) {
             return false;
         }
-        char before = ' ';
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < ' ' || c > '~' || (c == ' ' && before == ' ')) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
                 return false;
             }
-            before = c;
         }
-        return before != ' ' || text.isEmpty();
+        return true;
     }
 
     /// The clean text, or null if some character depends on its neighbours.
