@@ -68,21 +68,18 @@ final class Lexicon {
     }
 
     private void walk(String text, char[] folded, int start, Matches[] layers) {
-        int node = trie.child(DoubleArrayTrie.root(), folded[start]);
-        if (node < 0) {
-            return;
-        }
         int at = start;
-        while (node >= 0) {
+        long node = trie.child(trie.root(), folded[at]);
+        while (node != DoubleArrayTrie.NONE) {
             at++;
-            int form = trie.value(node);
+            int form = DoubleArrayTrie.value(node);
             if (form >= 0) {
                 take(forms[form], text, folded, start, at, layers);
             }
             if (at < folded.length && Fold.isGap(folded, at)) {
                 at++;
             }
-            node = at < folded.length ? trie.child(node, folded[at]) : -1;
+            node = at < folded.length ? trie.child(node, folded[at]) : DoubleArrayTrie.NONE;
         }
     }
 

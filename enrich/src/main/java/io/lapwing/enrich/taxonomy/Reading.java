@@ -55,7 +55,7 @@ public final class Reading {
     }
 
     private static int @Nullable [] codePoints(String text) {
-        if (!hasPairs(text)) {
+        if (text.codePointCount(0, text.length()) == text.length()) {
             return null;
         }
         int[] offsets = new int[text.length() + 1];
@@ -64,14 +64,5 @@ public final class Reading {
             offsets[i + 1] = offsets[i] + (second ? 0 : 1);
         }
         return offsets;
-    }
-
-    private static boolean hasPairs(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isSurrogate(text.charAt(i))) {
-                return true;
-            }
-        }
-        return false;
     }
 }

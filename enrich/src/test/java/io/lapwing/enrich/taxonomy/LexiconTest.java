@@ -124,11 +124,11 @@ class LexiconTest {
     }
 
     private static int value(DoubleArrayTrie trie, String key) {
-        int node = DoubleArrayTrie.root();
-        for (int i = 0; i < key.length() && node >= 0; i++) {
+        long node = trie.root();
+        for (int i = 0; i < key.length() && (i == 0 || node != DoubleArrayTrie.NONE); i++) {
             node = trie.child(node, key.charAt(i));
         }
-        return node < 0 ? -1 : trie.value(node);
+        return DoubleArrayTrie.value(node);
     }
 
     private static TermEntry term(String term) {
