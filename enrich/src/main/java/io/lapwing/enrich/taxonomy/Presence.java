@@ -17,19 +17,22 @@ public final class Presence {
     /// What is present in a title and a text.
     static Presence of(Taxonomy taxonomy, List<Reading> readings) {
         var presence = new Presence(taxonomy.presences());
-        var seen = new BitSet(taxonomy.terms());
+        int matches = 0;
+        for (Reading reading : readings) {
+            matches += reading.matches(Layer.THEMES).size();
+        }
+        var seen = new TermSet(matches);
         for (Reading reading : readings) {
             presence.count(reading, seen);
         }
         return presence;
     }
 
-    private void count(Reading reading, BitSet seen) {
+    private void count(Reading reading, TermSet seen) {
         Matches matches = reading.matches(Layer.THEMES);
         for (int match = 0; match < matches.size(); match++) {
             int[] targets = matches.targets(match);
-            boolean fresh = !seen.get(matches.term(match));
-            seen.set(matches.term(match));
+            boolean fresh = seen.add(matches.term(match));
             // Two spellings of a term, such as the plural given by itself, can match the same words; they are one term.
             boolean sameWords = match > 0 && matches.start(match - 1) == matches.start(match);
             for (int target : targets) {
