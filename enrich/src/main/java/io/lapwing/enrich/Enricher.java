@@ -12,9 +12,11 @@ import io.lapwing.enrich.theme.ThemeClassifier;
 import io.lapwing.record.EnrichedReport;
 import io.lapwing.record.Outcome;
 import io.lapwing.record.RawReport;
+import io.lapwing.record.Signal;
 import io.lapwing.record.ThemeScore;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -60,18 +62,18 @@ public final class Enricher {
         String title = cleaner.title(raw.getTitle());
         String text = cleaner.text(raw.getBody());
         @Nullable Instant published = timeliness.plausible(raw.getPublishedAt(), raw.getFetchedAt());
-        var report = EnrichedReport.newBuilder()
-                .setId(raw.getId())
-                .setRevision(raw.getRevision())
-                .setOrigin(raw.getOrigin())
-                .setUrl(raw.getUrl())
-                .setTitle(title)
-                .setText(text)
-                .setLanguage(languages.of(title, text, raw.getLanguage()))
-                .setTaxonomyVersion(taxonomy.version())
-                .setPublishedAt(published)
-                .setFetchedAt(raw.getFetchedAt())
-                .setEnrichedAt(now);
+        var report = new EnrichedReport();
+        report.setId(raw.getId());
+        report.setRevision(raw.getRevision());
+        report.setOrigin(raw.getOrigin());
+        report.setUrl(raw.getUrl());
+        report.setTitle(title);
+        report.setText(text);
+        report.setLanguage(languages.of(title, text, raw.getLanguage()));
+        report.setTaxonomyVersion(taxonomy.version());
+        report.setPublishedAt(published);
+        report.setFetchedAt(raw.getFetchedAt());
+        report.setEnrichedAt(now);
         if (sighting instanceof Sighting.Repeat repeat) {
             report.setDuplicateOf(repeat.id());
             return unclassified(report, Outcome.DUPLICATE, OutcomeReasons.duplicate(raw.getId(), repeat.id()));
@@ -83,43 +85,56 @@ public final class Enricher {
         return classified(report, sighting, taxonomy.read(title, text));
     }
 
-    private static Enrichment unclassified(EnrichedReport.Builder report, Outcome outcome, String reason) {
-        report.setOutcome(outcome)
-                .setOutcomeReason(reason)
-                .setThemes(List.of())
-                .setEntities(List.of())
-                .setAmounts(List.of())
-                .setCountries(List.of());
-        return new Enrichment(report.build(), List.of(), List.of());
+    private static Enrichment unclassified(EnrichedReport report, Outcome outcome, String reason) {
+        report.setOutcome(outcome);
+        report.setOutcomeReason(reason);
+        report.setThemes(List.of());
+        report.setEntities(List.of());
+        report.setAmounts(List.of());
+        report.setCountries(List.of());
+        return new Enrichment(report, List.of(), List.of());
     }
 
-    private Enrichment classified(EnrichedReport.Builder report, Sighting sighting, List<Reading> readings) {
+    private Enrichment classified(EnrichedReport report, Sighting sighting, List<Reading> readings) {
         Presence presence = taxonomy.presence(readings);
         List<ThemeScore> scores = themes.classify(readings, presence);
-        List<ThemeScore> reached = scores.stream()
-                .filter(score -> taxonomy.theme(score.getTheme()).isReached(score.getScore()))
-                .toList();
-        report.setThemes(scores)
-                .setEntities(entities.entities(readings, presence))
-                .setAmounts(amounts.amounts(readings))
-                .setCountries(entities.countries(readings));
-        String reason = OutcomeReasons.themes(scores, taxonomy);
-        Set<String> known = Set.of();
+        report.setThemes(scores);
+        report.setEntities(entities.entities(readings, presence));
+        report.setAmounts(amounts.amounts(readings));
+        report.setCountries(entities.countries(readings));
+        List<ThemeScore> reached = reached(scores);
+        String reason = OutcomeReasons.themes(scores, reached, taxonomy);
         if (sighting instanceof Sighting.Edit edit) {
-            known = edit.themes();
-            report.setOutcome(Outcome.REVISION)
-                    .setDuplicateOf(edit.id())
-                    .setOutcomeReason(OutcomeReasons.revision(reason));
-        } else {
-            report.setOutcome(reached.isEmpty() ? Outcome.OFF_THEME : Outcome.ON_THEME)
-                    .setOutcomeReason(reason);
+            report.setOutcome(Outcome.REVISION);
+            report.setDuplicateOf(edit.id());
+            report.setOutcomeReason(OutcomeReasons.revision(reason));
+            return enrichment(report, reached, edit.themes());
         }
-        EnrichedReport built = report.build();
-        Set<String> signalled = known;
-        var signals = reached.stream()
-                .filter(score -> !signalled.contains(score.getTheme()))
-                .map(score -> Signals.of(built, score))
-                .toList();
-        return new Enrichment(built, reached.stream().map(ThemeScore::getTheme).toList(), signals);
+        report.setOutcome(reached.isEmpty() ? Outcome.OFF_THEME : Outcome.ON_THEME);
+        report.setOutcomeReason(reason);
+        return enrichment(report, reached, Set.of());
+    }
+
+    private List<ThemeScore> reached(List<ThemeScore> scores) {
+        var reached = new ArrayList<ThemeScore>(scores.size());
+        for (ThemeScore score : scores) {
+            if (taxonomy.theme(score.getTheme()).isReached(score.getScore())) {
+                reached.add(score);
+            }
+        }
+        return reached;
+    }
+
+    /// With a signal for each theme that is reached and was not signalled before.
+    private static Enrichment enrichment(EnrichedReport report, List<ThemeScore> reached, Set<String> signalled) {
+        var themes = new ArrayList<String>(reached.size());
+        var signals = new ArrayList<Signal>(reached.size());
+        for (ThemeScore score : reached) {
+            themes.add(score.getTheme());
+            if (!signalled.contains(score.getTheme())) {
+                signals.add(Signals.of(report, score));
+            }
+        }
+        return new Enrichment(report, themes, signals);
     }
 }

@@ -5,7 +5,6 @@ import io.lapwing.record.ThemeScore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,15 +27,15 @@ final class OutcomeReasons {
         return "Edited since it was first seen; " + Character.toLowerCase(themes.charAt(0)) + themes.substring(1);
     }
 
-    static String themes(List<ThemeScore> scores, Taxonomy taxonomy) {
-        var reached = new ArrayList<String>();
-        for (ThemeScore score : scores) {
-            if (taxonomy.theme(score.getTheme()).isReached(score.getScore())) {
-                reached.add(figures(score, taxonomy));
-            }
-        }
+    /// @param scores of all themes with evidence, strongest first
+    /// @param reached those that are enough
+    static String themes(List<ThemeScore> scores, List<ThemeScore> reached, Taxonomy taxonomy) {
         if (!reached.isEmpty()) {
-            return "Reaches " + String.join(" and ", reached) + ".";
+            var reason = new StringBuilder("Reaches ");
+            for (ThemeScore score : reached) {
+                reason.append(score == reached.getFirst() ? "" : " and ").append(figures(score, taxonomy));
+            }
+            return reason.append('.').toString();
         }
         return scores.isEmpty()
                 ? "No concept of any theme counts in it."

@@ -14,34 +14,33 @@ final class Signals {
 
     /// A report through one theme, before it has a story: no story id, no counts.
     static Signal of(EnrichedReport report, ThemeScore score) {
-        return Signal.newBuilder()
-                .setTheme(score.getTheme())
-                .setReport(summary(report))
-                .setExcerpt(excerpt(report.getText()))
-                .setScore(score.getScore())
-                .setConcepts(score.getConcepts())
-                .setEvidence(score.getEvidence())
-                .setEntities(report.getEntities())
-                .setAmounts(report.getAmounts())
-                .setCountries(report.getCountries())
-                .setStoryId("")
-                .setStoryStage(StoryStage.UNKNOWN)
-                .setStoryReports(0)
-                .setStoryOrigins(0)
-                .setTaxonomyVersion(report.getTaxonomyVersion())
-                .build();
+        var signal = new Signal();
+        signal.setTheme(score.getTheme());
+        signal.setReport(summary(report));
+        signal.setExcerpt(excerpt(report.getText()));
+        signal.setScore(score.getScore());
+        signal.setConcepts(score.getConcepts());
+        signal.setEvidence(score.getEvidence());
+        signal.setEntities(report.getEntities());
+        signal.setAmounts(report.getAmounts());
+        signal.setCountries(report.getCountries());
+        signal.setStoryId("");
+        signal.setStoryStage(StoryStage.UNKNOWN);
+        signal.setStoryReports(0);
+        signal.setStoryOrigins(0);
+        signal.setTaxonomyVersion(report.getTaxonomyVersion());
+        return signal;
     }
 
     private static ReportSummary summary(EnrichedReport report) {
-        return ReportSummary.newBuilder()
-                .setId(report.getId())
-                .setTitle(report.getTitle())
-                .setUrl(report.getUrl())
-                .setOrigin(report.getOrigin())
-                .setLanguage(report.getLanguage())
-                .setPublishedAt(report.getPublishedAt())
-                .setFetchedAt(report.getFetchedAt())
-                .build();
+        return new ReportSummary(
+                report.getId(),
+                report.getTitle(),
+                report.getUrl(),
+                report.getOrigin(),
+                report.getLanguage(),
+                report.getPublishedAt(),
+                report.getFetchedAt());
     }
 
     private static String excerpt(String text) {
