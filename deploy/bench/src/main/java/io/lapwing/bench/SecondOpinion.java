@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -22,6 +24,8 @@ import picocli.CommandLine.Parameters;
         description = "Measures whether a learned model classifies borderline scores better than the taxonomy alone.")
 public final class SecondOpinion implements Callable<Integer> {
     private static final int BAD_INPUT = 65;
+    /// Held, since loggers that nobody holds forget their level. It tells of every training otherwise.
+    private static final Logger TRIBUO = Logger.getLogger("org.tribuo");
 
     @Parameters(paramLabel = "FILE", description = "Labelled reports, one JSON object a line.")
     private Path file = Path.of("");
@@ -39,6 +43,7 @@ public final class SecondOpinion implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        TRIBUO.setLevel(Level.WARNING);
         try {
             List<LabelledReport> only = unseen == null ? List.of() : LabelledFile.read(unseen);
             new Experiment(

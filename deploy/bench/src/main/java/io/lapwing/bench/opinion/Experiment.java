@@ -40,7 +40,7 @@ public final class Experiment {
             return List.of(grams);
         }
         Learner meaning = Learner.of("embeddings", samples, report -> TextFeatures.embedding(report, embedder.get()));
-        return List.of(grams, meaning, grams.and(meaning));
+        return List.of(grams, meaning);
     }
 
     /// Runs all of it.

@@ -19,14 +19,6 @@ record Learner(String name, Function<LabelledReport, Features> reader, Map<Sampl
         return new Learner(name, reader, words);
     }
 
-    /// Both, of two learners of the same samples.
-    Learner and(Learner other) {
-        var both = new HashMap<Sample, Features>();
-        words.forEach((sample, features) -> both.put(sample, features.and(of(sample, other.words))));
-        return new Learner(
-                name + " and " + other.name, report -> reader.apply(report).and(other.reader.apply(report)), both);
-    }
-
     /// Reports as a taxonomy and this learner see them.
     List<Case> cases(List<Sample> samples, Taxonomy taxonomy) {
         var reader = new ConceptReader(taxonomy);
