@@ -50,6 +50,14 @@ class QualityTest {
                 .allSatisfy(count -> assertThat(count.f1()).isGreaterThanOrEqualTo(0.95));
     }
 
+    @Test
+    void classify_sampleReportsOnDistillation_findsThem() throws IOException {
+        Map<String, Counts> counts = measure(SAMPLES.resolve("blind-reports-distillation.jsonl"));
+        assertThat(Objects.requireNonNull(counts.get("distillation")).f1())
+                .as("F1 of " + counts)
+                .isGreaterThanOrEqualTo(0.93);
+    }
+
     /// How often a theme was rightly found, found, and expected.
     private record Counts(int hits, int found, int expected) {
         Counts plus(boolean isFound, boolean isExpected) {

@@ -63,11 +63,12 @@ public final class EnrichBench implements Callable<Integer> {
                 .include(BENCHMARKS)
                 .threads(1)
                 .forks(1)
-                .warmupIterations(quick ? 1 : 3)
+                .warmupIterations(quick ? 1 : 5)
                 .warmupTime(TimeValue.milliseconds(quick ? 1_000 : 2_000))
                 .measurementIterations(quick ? 1 : 5)
                 .measurementTime(TimeValue.milliseconds(quick ? 1_000 : 2_000))
                 .addProfiler(GCProfiler.class)
+                .addProfiler(ProcessorTime.class)
                 .jvmArgs("-Xmx1g", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED")
                 .shouldFailOnError(true)
                 .build();
@@ -87,7 +88,8 @@ public final class EnrichBench implements Callable<Integer> {
             - Date: %s; commit: %s
             - JDK: %s %s; cores: %d; settings: %s
             - Load of the machine (one minute) before: %s; after: %s. One thread of this run counts as 1; what is above \
-            that took time from it.
+            that took caches and time from it. Times and rates are therefore by processor time, compiler and garbage \
+            collector counted in, except where the clock is named.
 
             | what | figure | target | met |
             |---|---|---|---|
