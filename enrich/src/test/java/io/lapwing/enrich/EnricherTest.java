@@ -91,6 +91,7 @@ class EnricherTest {
         Norwegian, Danish and Icelandic ministers    | DK;IS;NO
         Ghana buys what Rwandan pilots fly           | GH;RW
         Omani and Kuwaiti buyers                     | KW;OM
+        A plan for US$5 billion, or 5 US dollars     | -
         Michael Jordan met a Jordanian               | JO
         Papua New Guinea keeps a guinea pig          | PG
         英軍與法軍在索馬里                               | FR;GB;SO

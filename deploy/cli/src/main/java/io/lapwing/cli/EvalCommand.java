@@ -9,7 +9,6 @@ import io.lapwing.enrich.Enricher;
 import io.lapwing.enrich.taxonomy.Taxonomy;
 import io.lapwing.enrich.text.TextCleaner;
 import io.lapwing.record.ThemeScore;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -53,7 +52,7 @@ final class EvalCommand extends Printing implements Callable<Integer> {
     private @Nullable Path against;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         List<LabelledReport> reports = LabelledFile.read(file);
         var evaluation = evaluate(reports, Optional.ofNullable(taxonomyFolder));
         if (against != null) {

@@ -13,6 +13,8 @@ import io.lapwing.ingest.fetch.Fetcher;
 import io.lapwing.runtime.log.Terminal;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -69,7 +71,11 @@ final class ExplainCommand extends Printing implements Callable<Integer> {
     private List<Document> documents() throws IOException {
         var reader = new DocumentReader();
         if ("-".equals(argument)) {
-            return reader.read("standard input", System.in.readAllBytes(), null, null);
+            byte[] bytes = System.in.readAllBytes();
+            if (new String(bytes, StandardCharsets.UTF_8).isBlank()) {
+                throw new CommandFailure("standard input is empty; give it a feed, a page, JSON or text");
+            }
+            return reader.read("standard input", bytes, null, null);
         }
         if (argument.matches("(?i)https?://.*")) {
             return fetched(reader);
@@ -78,16 +84,27 @@ final class ExplainCommand extends Printing implements Callable<Integer> {
             return reader.read(argument, Files.readAllBytes(Path.of(argument)), null, null);
         } catch (NoSuchFileException e) {
             throw new CommandFailure(argument + ": there is no such file");
+        } catch (IOException e) {
+            throw new CommandFailure(argument + ": cannot be read: " + e.getMessage());
         }
     }
 
     private List<Document> fetched(DocumentReader reader) {
+        URI address = address();
         try (Fetcher fetcher = Fetchers.forPeople()) {
-            return switch (fetcher.fetch(FetchRequest.of(URI.create(argument)))) {
+            return switch (fetcher.fetch(FetchRequest.of(address))) {
                 case FetchResult.Modified page -> reader.read(argument, page.body(), page.contentType(), page.url());
                 case FetchResult.NotModified _ -> throw new CommandFailure(argument + ": nothing has changed");
                 case FetchResult.Failed failed -> throw new CommandFailure(argument + ": " + failed.detail());
             };
+        }
+    }
+
+    private URI address() {
+        try {
+            return new URI(argument);
+        } catch (URISyntaxException e) {
+            throw new CommandFailure(argument + ": is no address: " + e.getReason());
         }
     }
 }

@@ -99,6 +99,15 @@ class LapwingTest {
         assertThat(lines.getFirst().get("message").asText()).contains("says the same as 'drone'");
     }
 
+    @Test
+    void explain_whatCannotBeRead_saysSoInOneLine() {
+        assertThat(run("explain", folder.toString())).isEqualTo(1);
+        assertThat(run("explain", folder.resolve("none").toString())).isEqualTo(1);
+        assertThat(run("explain", "http://[")).isEqualTo(1);
+        assertThat(run("eval", folder.toString())).isEqualTo(78);
+        assertThat(err.toString().lines()).hasSize(4).noneMatch(line -> line.contains("unexpected"));
+    }
+
     private Path theme(String terms) throws Exception {
         Files.createDirectories(folder.resolve("themes"));
         Files.writeString(folder.resolve("themes/test.yaml"), """

@@ -27,7 +27,7 @@ public final class LabelledFile {
     /// Reads a file.
     ///
     /// @throws ConfigException naming every line that cannot be read
-    public static List<LabelledReport> read(Path path) throws IOException {
+    public static List<LabelledReport> read(Path path) {
         var reports = new ArrayList<LabelledReport>();
         var problems = new ArrayList<Problem>();
         List<String> lines = lines(path);
@@ -50,13 +50,15 @@ public final class LabelledFile {
         return reports;
     }
 
-    private static List<String> lines(Path path) throws IOException {
+    private static List<String> lines(Path path) {
         try {
             return Files.readAllLines(path);
         } catch (NoSuchFileException e) {
             throw new ConfigException(List.of(Problem.of(path.toString(), "", "there is no such file")));
         } catch (MalformedInputException e) {
             throw new ConfigException(List.of(Problem.of(path.toString(), "", "is not UTF-8 text")));
+        } catch (IOException e) {
+            throw new ConfigException(List.of(Problem.of(path.toString(), "", "cannot be read: " + e.getMessage())));
         }
     }
 }

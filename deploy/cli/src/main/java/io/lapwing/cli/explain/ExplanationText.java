@@ -44,13 +44,15 @@ public record ExplanationText(boolean colour) {
                 Locale.ROOT,
                 "  %-14s %.2f %s the threshold of %.2f%s",
                 theme.theme(),
-                theme.score(),
+                down(theme.score()),
                 theme.reached() ? "reaches" : "is below",
                 theme.threshold(),
                 theme.reached()
                         ? ""
                         : String.format(
-                                Locale.ROOT, "; one more concept of %.2f in the text would reach it", theme.enough())));
+                                Locale.ROOT,
+                                "; one more concept of %.2f in the text would reach it",
+                                up(theme.enough()))));
         theme.evidence()
                 .forEach(match -> lines.add(String.format(
                         Locale.ROOT,
@@ -69,6 +71,15 @@ public record ExplanationText(boolean colour) {
                         reason(found, theme))));
     }
 
+    /// Hundredths rounded down, so that a score below the threshold never looks like one that reaches it.
+    private static double down(double value) {
+        return Math.floor(value * 100 + 1e-9) / 100;
+    }
+
+    private static double up(double value) {
+        return Math.ceil(value * 100 - 1e-9) / 100;
+    }
+
     /// Why a concept does not count, and what difference it would make.
     private static String reason(Uncounted found, Explanation.Theme theme) {
         var reasons = new ArrayList<String>();
@@ -83,7 +94,7 @@ public record ExplanationText(boolean colour) {
                 Locale.ROOT,
                 "%s; with it the score would be %.2f%s",
                 String.join("; ", reasons),
-                found.scoreIfCounted(),
+                down(found.scoreIfCounted()),
                 decides ? ", enough" : "");
     }
 
