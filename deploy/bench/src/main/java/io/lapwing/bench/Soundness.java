@@ -10,9 +10,12 @@ import io.lapwing.record.Signal;
 import io.lapwing.record.Span;
 import io.lapwing.record.ThemeScore;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// What must hold of every enriched report, whatever came in.
 final class Soundness {
+    private static final Pattern SPELT = Pattern.compile("million|billion|trillion", Pattern.CASE_INSENSITIVE);
+
     private final EnrichedReport report;
 
     private Soundness(EnrichedReport report) {
@@ -53,11 +56,13 @@ final class Soundness {
     private void amount(Amount amount) {
         require(Double.isFinite(amount.getValue()) && amount.getValue() >= 0, "an amount is " + amount.getValue());
         String words = cut(amount.getSpan());
-        require(words.codePoints().anyMatch(Character::isDigit) || isChineseNumber(words), "no number in " + words);
+        require(holdsNumber(words), "no number in " + words);
     }
 
-    private static boolean isChineseNumber(String words) {
-        return words.codePoints().anyMatch(c -> "一二两三四五六七八九十百千万亿半数几".indexOf(c) >= 0);
+    /// Digits, a Chinese number, or an English power of ten, which is how sums are written out.
+    private static boolean holdsNumber(String words) {
+        return words.codePoints().anyMatch(c -> Character.isDigit(c) || "零一二两三四五六七八九十百千万亿兆半数几".indexOf(c) >= 0)
+                || SPELT.matcher(words).find();
     }
 
     /// The words of a span; never empty, never beginning or ending in space.
