@@ -137,7 +137,9 @@ record Numeral(int start, int end, double value, boolean spelt) {
     private static @Nullable Numeral english(char[] text, int power) {
         if (power < 2
                 || text[power - 1] != ' '
-                || POWERS.stream().noneMatch(word -> MoneyWords.has(text, power, word))) {
+                || POWERS.stream()
+                        .noneMatch(
+                                word -> MoneyWords.has(text, power, word) && endsWord(text, power + word.length()))) {
             return null;
         }
         for (MoneyWords.Word<Double> word : ENGLISH_WORDS) {
@@ -147,6 +149,12 @@ record Numeral(int start, int end, double value, boolean spelt) {
             }
         }
         return null;
+    }
+
+    /// Whether a word that reaches to here ends, a plural `s` left aside.
+    private static boolean endsWord(char[] text, int end) {
+        int last = end < text.length && text[end] == 's' ? end + 1 : end;
+        return last == text.length || !MoneyWords.isLatin(text[last]);
     }
 
     private static boolean isInWord(char[] text, int start) {
