@@ -30,17 +30,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CursorDecoderTest {
     private static final String TOPIC = "cursors";
-    private static final Cursor CURSOR = new Cursor(
-            "a",
-            "\"e\"",
-            null,
-            null,
-            List.of(new SeenEntry("id", "revision")),
-            null,
-            null,
-            2,
-            "dns: x",
-            Instant.parse("2026-02-24T09:00:00Z"));
+    private static final Cursor CURSOR = Cursor.newBuilder()
+            .setSourceId("a")
+            .setEtag("\"e\"")
+            .setSeen(List.of(new SeenEntry("id", "revision")))
+            .setFailures(2)
+            .setLastFailure("dns: x")
+            .setNextPollAt(Instant.parse("2026-02-24T09:00:00Z"))
+            .build();
 
     private final String scope = UUID.randomUUID().toString();
     private final Serde<Cursor> serde = new AvroSerdes("mock://" + scope, Map.of()).topic(Cursor.class);
