@@ -32,9 +32,13 @@ final class AmountScanner {
     }
 
     void scan(List<Amount> amounts, int limit) {
-        while (next < text.length && amounts.size() < limit) {
-            Numeral number = Numeral.at(text, next);
-            next++;
+        while (amounts.size() < limit) {
+            int at = Numeral.candidate(text, next);
+            if (at == text.length) {
+                return;
+            }
+            Numeral number = Numeral.at(text, at);
+            next = at + 1;
             if (number != null) {
                 next = Math.max(next, number.end());
                 Amount amount = amount(number);

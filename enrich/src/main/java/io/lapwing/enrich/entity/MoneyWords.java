@@ -2,6 +2,9 @@ package io.lapwing.enrich.entity;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -67,30 +70,39 @@ final class MoneyWords<T> {
     /// What may follow 元 where it is no money: element, component, first year.
     static final String NOT_AFTER_YUAN = "素件年旦宇月首老组";
 
-    /// Longest first, since some words begin or end with others.
-    private final List<Word<T>> words;
-    /// First and last characters, by which most places are ruled out.
-    private final String firsts;
-    private final String lasts;
+    private final ByCharacter<T> byFirst;
+    private final ByCharacter<T> byLast;
 
     MoneyWords(List<Word<T>> words) {
-        ToIntFunction<Word<T>> length = Word::length;
-        this.words = words.stream()
-                .sorted(Comparator.comparingInt(length).reversed())
-                .toList();
-        this.firsts =
-                words.stream().map(word -> word.text.substring(0, 1)).distinct().collect(Collectors.joining());
-        this.lasts = words.stream()
-                .map(word -> word.text.substring(word.length() - 1))
-                .distinct()
-                .collect(Collectors.joining());
+        byFirst = ByCharacter.of(words, word -> word.text.charAt(0));
+        byLast = ByCharacter.of(words, word -> word.text.charAt(word.length() - 1));
+    }
+
+    /// Words by their first or last character, by which most places are ruled out.
+    ///
+    /// @param characters each once
+    /// @param words those of each character, longest first, since some begin or end with others
+    private record ByCharacter<T>(String characters, List<List<Word<T>>> words) {
+        static <T> ByCharacter<T> of(List<Word<T>> words, Function<Word<T>, Character> character) {
+            ToIntFunction<Word<T>> length = Word::length;
+            Map<Character, List<Word<T>>> grouped = words.stream()
+                    .sorted(Comparator.comparingInt(length).reversed())
+                    .collect(Collectors.groupingBy(character, TreeMap::new, Collectors.toList()));
+            var characters = grouped.keySet().stream().map(String::valueOf).collect(Collectors.joining());
+            return new ByCharacter<>(characters, List.copyOf(grouped.values()));
+        }
+
+        List<Word<T>> of(char c) {
+            int place = characters.indexOf(c);
+            return place < 0 ? List.of() : words.get(place);
+        }
     }
 
     /// The longest word that begins at this place, or null.
     @Nullable
     Word<T> at(char[] folded, int start) {
-        if (start < folded.length && firsts.indexOf(folded[start]) >= 0) {
-            for (Word<T> word : words) {
+        if (start < folded.length) {
+            for (Word<T> word : byFirst.of(folded[start])) {
                 if (has(folded, start, word.text)) {
                     return word;
                 }
@@ -102,8 +114,8 @@ final class MoneyWords<T> {
     /// The longest word that ends before this place and has no letter before it, or null.
     @Nullable
     Word<T> before(char[] folded, int end) {
-        if (end > 0 && lasts.indexOf(folded[end - 1]) >= 0) {
-            for (Word<T> word : words) {
+        if (end > 0) {
+            for (Word<T> word : byLast.of(folded[end - 1])) {
                 int start = end - word.length();
                 if (start >= 0 && has(folded, start, word.text) && beginsThere(folded, start)) {
                     return word;

@@ -11,13 +11,20 @@ import org.jspecify.annotations.Nullable;
 /// @param value its value; NaN if it only looks like a number
 /// @param spelt whether it is in words
 record Numeral(int start, int end, double value, boolean spelt) {
+    /// More do not fit a `double` exactly.
     private static final int MAX_DIGITS = 15;
     private static final int GROUP = 3;
+
+    private static final List<String> POWERS = List.of("million", "billion", "trillion");
 
     private static final byte DIGIT = 1;
     private static final byte CHINESE = 2;
     private static final byte ENGLISH = 3;
     private static final byte[] STARTS = starts();
+    /// By the low bits of a character: small enough to stay in the nearest cache, and seldom wrong.
+    private static final int LOW = (1 << 12) - 1;
+
+    private static final boolean[] MAY_START = mayStart();
     private static final boolean[] CONTINUES = continues();
 
     private static final String DIGITS = "零一二三四五六七八九";
@@ -25,8 +32,6 @@ record Numeral(int start, int end, double value, boolean spelt) {
     private static final String LARGE_UNITS = "万亿兆";
     /// "Several" or "which", before a Chinese number.
     private static final String NO_NUMBER_AFTER = "数几第";
-
-    private static final List<String> POWERS = List.of("million", "billion", "trillion");
 
     /// English numbers; those that end with others stand before them.
     private static final List<MoneyWords.Word<Double>> ENGLISH_WORDS = List.of(
@@ -43,7 +48,16 @@ record Numeral(int start, int end, double value, boolean spelt) {
             english("nine ", 9),
             english("ten ", 10));
 
-    /// The number that begins here, or whose power of ten does; null if none does.
+    /// The first place from here on where [#at] may find a number; the end of the text if there is none.
+    static int candidate(char[] text, int from) {
+        int at = from;
+        while (at < text.length && !MAY_START[text[at] & LOW]) {
+            at++;
+        }
+        return at;
+    }
+
+    /// The number that begins here, or whose power of ten (`million`) has its first `l` here; null if there is none.
     static @Nullable Numeral at(char[] text, int at) {
         return switch (STARTS[text[at]]) {
             case DIGIT -> digits(text, at);
@@ -62,7 +76,27 @@ record Numeral(int start, int end, double value, boolean spelt) {
         while (end < text.length && (isDigit(text[end]) || isPoint(text, end))) {
             end++;
         }
-        return new Numeral(start, end, value(new String(text, start, end - start)), false);
+        return new Numeral(start, end, value(text, start, end), false);
+    }
+
+    /// Nearly all numbers are plain digits; those with commas are looked at more closely.
+    private static double value(char[] text, int start, int end) {
+        long digits = 0;
+        long scale = 0;
+        for (int i = start; i < end; i++) {
+            if (isDigit(text[i])) {
+                digits = digits * 10 + text[i] - '0';
+                scale *= 10;
+            } else if (text[i] == '.' && scale == 0) {
+                scale = 1;
+            } else {
+                return value(new String(text, start, end - start));
+            }
+        }
+        if (end - start > MAX_DIGITS) {
+            return Double.NaN;
+        }
+        return scale == 0 ? digits : (double) digits / scale;
     }
 
     /// A point or comma between two digits.
@@ -133,13 +167,11 @@ record Numeral(int start, int end, double value, boolean spelt) {
         return new Numeral(start, at, total + section + digit, true);
     }
 
-    /// An English number that ends where its power of ten begins.
-    private static @Nullable Numeral english(char[] text, int power) {
-        if (power < 2
-                || text[power - 1] != ' '
-                || POWERS.stream()
-                        .noneMatch(
-                                word -> MoneyWords.has(text, power, word) && endsWord(text, power + word.length()))) {
+    /// An English number before a power of ten, which is told by its `ll`: seldom in other words, and so seldom looked
+    /// at for nothing.
+    private static @Nullable Numeral english(char[] text, int l) {
+        int power = l + 1 < text.length && text[l + 1] == 'l' ? power(text, l) : -1;
+        if (power < 2 || text[power - 1] != ' ') {
             return null;
         }
         for (MoneyWords.Word<Double> word : ENGLISH_WORDS) {
@@ -149,6 +181,17 @@ record Numeral(int start, int end, double value, boolean spelt) {
             }
         }
         return null;
+    }
+
+    /// Where the power of ten begins whose first `l` this is, or -1.
+    private static int power(char[] text, int l) {
+        for (String word : POWERS) {
+            int start = l - word.indexOf('l');
+            if (start >= 0 && MoneyWords.has(text, start, word) && endsWord(text, start + word.length())) {
+                return start;
+            }
+        }
+        return -1;
     }
 
     /// Whether a word that reaches to here ends, a plural `s` left aside.
@@ -173,10 +216,16 @@ record Numeral(int start, int end, double value, boolean spelt) {
         for (char c : "一二三四五六七八九两十百千".toCharArray()) {
             starts[c] = CHINESE;
         }
-        for (String power : List.of("million", "billion", "trillion")) {
-            starts[power.charAt(0)] = ENGLISH;
-        }
+        starts['l'] = ENGLISH;
         return starts;
+    }
+
+    private static boolean[] mayStart() {
+        boolean[] mayStart = new boolean[LOW + 1];
+        for (int c = 0; c < STARTS.length; c++) {
+            mayStart[c & LOW] |= STARTS[c] != 0;
+        }
+        return mayStart;
     }
 
     private static boolean[] continues() {

@@ -43,7 +43,14 @@ public final class Fold {
 
     /// [#OTHER], [#WORD] or [#HAN].
     static byte kind(char c) {
-        return KINDS[c];
+        return isIdeograph(c) ? HAN : KINDS[c];
+    }
+
+    /// Whether it is one of the Unicode block of Chinese characters, all of which are assigned. They are most of
+    /// Chinese
+    /// text and spread so widely over a table that asking it would cost a miss of the cache for each.
+    private static boolean isIdeograph(char c) {
+        return c >= '\u4E00' && c <= '\u9FFF';
     }
 
     static char[] array(String text) {
@@ -60,9 +67,9 @@ public final class Fold {
         return folded[at] == ' '
                 && at > 0
                 && at + 1 < folded.length
-                && KINDS[folded[at - 1]] + KINDS[folded[at + 1]] == WORD + HAN
-                && KINDS[folded[at - 1]] != OTHER
-                && KINDS[folded[at + 1]] != OTHER;
+                && kind(folded[at - 1]) + kind(folded[at + 1]) == WORD + HAN
+                && kind(folded[at - 1]) != OTHER
+                && kind(folded[at + 1]) != OTHER;
     }
 
     private static char[] cased() {

@@ -1,17 +1,18 @@
 package io.lapwing.enrich.taxonomy;
 
 import io.lapwing.record.Field;
-import java.util.BitSet;
 import java.util.List;
 
 /// Which concepts and contexts a report mentions at all, by their numbers.
 public final class Presence {
+    /// In a count: whether one of the terms is in the title.
+    private static final int IN_TITLE = 1 << 31;
+
+    /// Different terms by number, with [#IN_TITLE].
     private final int[] terms;
-    private final BitSet inTitle;
 
     private Presence(int size) {
         terms = new int[size];
-        inTitle = new BitSet(size);
     }
 
     /// What is present in a title and a text.
@@ -40,7 +41,7 @@ public final class Presence {
                     terms[target]++;
                 }
                 if (reading.field() == Field.TITLE) {
-                    inTitle.set(target);
+                    terms[target] |= IN_TITLE;
                 }
             }
         }
@@ -57,12 +58,12 @@ public final class Presence {
 
     /// How many different terms of a concept or context there are.
     public int terms(int number) {
-        return terms[number];
+        return terms[number] & ~IN_TITLE;
     }
 
     /// Whether one of them is in the title.
     public boolean inTitle(int number) {
-        return inTitle.get(number);
+        return (terms[number] & IN_TITLE) != 0;
     }
 
     /// Whether one of these is present, or there are none to ask for.
@@ -73,7 +74,7 @@ public final class Presence {
     /// Whether one of these is present.
     public boolean hasAny(int[] numbers) {
         for (int number : numbers) {
-            if (terms[number] > 0) {
+            if (terms[number] != 0) {
                 return true;
             }
         }

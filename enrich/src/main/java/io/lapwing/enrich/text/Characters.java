@@ -51,7 +51,8 @@ final class Characters {
         int size = 0;
         char pending = 0;
         for (int i = 0; i < text.length(); i++) {
-            char c = TABLE[text.charAt(i)];
+            char c = text.charAt(i);
+            c = isIdeograph(c) ? c : TABLE[c];
             if (c == DEPENDS) {
                 return null;
             }
@@ -70,6 +71,12 @@ final class Characters {
             }
         }
         return new String(out, 0, size);
+    }
+
+    /// Chinese characters stand for themselves. They lie so widely spread that the table would seldom have them at
+    /// hand.
+    private static boolean isIdeograph(char c) {
+        return c >= '\u4E00' && c <= '\u9FFF';
     }
 
     private static String thorough(String text, int limit, boolean lines) {

@@ -1,18 +1,14 @@
 package io.lapwing.enrich.text;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// The commonest words of a language, by which a short text is told.
-///
-/// @param language ISO 639-1 code
-/// @param clear those that count by themselves
-/// @param shared those that other languages or English names have too (`die`, `pour`, `Los`); they count in company
-/// only
-@SuppressWarnings("ArrayRecordComponent")
-record CommonWords(String language, int[] clear, int[] shared) {
-    static final CommonWords ENGLISH = of(
+final class CommonWords {
+    private static final int BITS = 5;
+    /// What a letter of a to z adds to a word, upper case as lower case; 0 for what is no letter.
+    private static final byte[] LETTERS = letters();
+
+    static final CommonWords ENGLISH = new CommonWords(
             "en",
             "the of and to in for on with is are was were by from as at its it that this has have will be an after over"
                     + " new says said",
@@ -20,26 +16,48 @@ record CommonWords(String language, int[] clear, int[] shared) {
 
     /// Languages of Latin script whose short titles would else pass for English.
     static final List<CommonWords> OTHERS = List.of(
-            of("es", "por una y sus sobre desde hasta entre tras", "el la los las del de en un con para su al se que"),
-            of(
+            new CommonWords(
+                    "es",
+                    "por una y sus sobre desde hasta entre tras",
+                    "el la los las del de en un con para su al se que"),
+            new CommonWords(
                     "fr",
                     "dans avec une aux cette leur selon sous",
                     "le la les des du de en un et pour sur au par est se qui"),
-            of(
+            new CommonWords(
                     "de",
                     "der und ein eine auf ist zum zur nach gegen wird vor",
                     "die das den dem von mit im bei des aus an"),
-            of("it", "della nella degli sono alla delle gli", "il la lo di un una con per che del da e dei al"),
-            of("pt", "uma dos nas pelo pela ao os em", "o a de do da no na um com para se que e"),
-            of("nl", "het een voor naar zijn wordt niet bij", "de van en in op te met is om"));
+            new CommonWords(
+                    "it", "della nella degli sono alla delle gli", "il la lo di un una con per che del da e dei al"),
+            new CommonWords("pt", "uma dos nas pelo pela ao os em", "o a de do da no na um com para se que e"),
+            new CommonWords("nl", "het een voor naar zijn wordt niet bij", "de van en in op te met is om"));
 
-    /// Longest word above.
+    /// Longer words are not looked up, and not held.
     private static final int LONGEST = 5;
 
-    private static final int CLEAR = 2;
+    private static final byte CLEAR = 2;
+    private static final byte SHARED = 1;
 
-    private static CommonWords of(String language, String clear, String shared) {
-        return new CommonWords(language, packed(clear), packed(shared));
+    /// Slots of the hash table: above twice the words of any language.
+    private static final int SLOT_BITS = 7;
+
+    private final String language;
+    /// Open addressing: words as [#packed] packs them, and what each counts; 0 where a slot is free.
+    private final int[] words = new int[1 << SLOT_BITS];
+    private final byte[] counts = new byte[1 << SLOT_BITS];
+
+    /// @param language ISO 639-1 code
+    /// @param clear words that count by themselves, parted by spaces
+    /// @param shared those of other languages or English names too (`die`, `pour`), which count in company only
+    private CommonWords(String language, String clear, String shared) {
+        this.language = language;
+        put(clear, CLEAR);
+        put(shared, SHARED);
+    }
+
+    String language() {
+        return language;
     }
 
     /// How many of a text's words there are.
@@ -61,42 +79,56 @@ record CommonWords(String language, int[] clear, int[] shared) {
         int end = Math.min(text.length(), limit);
         int all = 0;
         int common = 0;
-        int from = -1;
+        int word = 0;
+        int length = 0;
         for (int i = 0; i <= end; i++) {
-            boolean letter = i < end && Character.isLetter(text.charAt(i));
-            if (letter && from < 0) {
-                from = i;
-            } else if (!letter && from >= 0) {
+            char c = i < end ? text.charAt(i) : ' ';
+            int letter = c < LETTERS.length ? LETTERS[c] : 0;
+            if (letter != 0) {
+                word = (word << BITS) + letter;
+                length++;
+            } else if (c >= LETTERS.length && Character.isLetter(c)) {
+                length = LONGEST + 1; // no word above has it
+            } else if (length != 0) {
                 all++;
-                common += i - from <= LONGEST ? value(packed(text, from, i)) : 0;
-                from = -1;
+                common += length <= LONGEST ? counts[slot(word)] : 0;
+                word = 0;
+                length = 0;
             }
         }
         return new Count(all, common);
     }
 
-    private int value(int word) {
-        return Arrays.binarySearch(clear, word) >= 0 ? CLEAR : Arrays.binarySearch(shared, word) >= 0 ? 1 : 0;
-    }
-
-    private static int[] packed(String words) {
-        return Stream.of(words.split(" ", -1))
-                .filter(word -> !word.isEmpty())
-                .mapToInt(word -> packed(word, 0, word.length()))
-                .sorted()
-                .toArray();
-    }
-
-    /// A short word of letters as a number, upper case as lower case; -1 if it holds others than a to z.
-    private static int packed(String text, int from, int to) {
-        int word = 0;
-        for (int i = from; i < to; i++) {
-            int letter = (text.charAt(i) | 0x20) - 'a';
-            if (letter < 0 || letter >= 26) {
-                return -1;
-            }
-            word = (word << 5) + letter + 1;
+    /// Where a word lies, or would.
+    private int slot(int word) {
+        int slot = (word * 0x9E3779B9) >>> (Integer.SIZE - SLOT_BITS);
+        while (words[slot] != word && words[slot] != 0) {
+            slot = (slot + 1) & (words.length - 1);
         }
-        return word;
+        return slot;
+    }
+
+    private void put(String all, byte count) {
+        for (String word : all.split(" ", -1)) {
+            if (!word.isEmpty()) {
+                int packed = packed(word);
+                int slot = slot(packed);
+                words[slot] = packed;
+                counts[slot] = count;
+            }
+        }
+    }
+
+    private static int packed(String word) {
+        return word.chars().reduce(0, (packed, letter) -> (packed << BITS) + LETTERS[letter]);
+    }
+
+    private static byte[] letters() {
+        byte[] letters = new byte[1 << 7];
+        for (char c = 'a'; c <= 'z'; c++) {
+            letters[c] = (byte) (c - 'a' + 1);
+            letters[Character.toUpperCase(c)] = letters[c];
+        }
+        return letters;
     }
 }

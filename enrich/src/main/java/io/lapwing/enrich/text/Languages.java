@@ -40,8 +40,8 @@ public final class Languages {
         if (letters.hangul() > 0 && letters.hangul() * (HAN_WEIGHT + 1) >= foreign) {
             return "ko";
         }
-        boolean namesAlone = letters.isLatinOnlyInNames() && letters.other() == 0;
-        if (letters.han() > 0 && (letters.han() * HAN_WEIGHT >= foreign || namesAlone)) {
+        if (letters.han() > 0
+                && (letters.han() * HAN_WEIGHT >= foreign || isForeignOnlyInNames(letters, title, text))) {
             return "zh";
         }
         if (foreign == 0) {
@@ -50,6 +50,10 @@ public final class Languages {
         return letters.other() <= letters.latin()
                 ? ofLatin(title, text, letters, hint)
                 : ofOther(title, text, letters, hint);
+    }
+
+    private static boolean isForeignOnlyInNames(Letters letters, String title, String text) {
+        return letters.other() == 0 && letters.isLatinOnlyInNames(title) && letters.isLatinOnlyInNames(text);
     }
 
     private static String ofLatin(String title, String text, Letters letters, @Nullable String hint) {

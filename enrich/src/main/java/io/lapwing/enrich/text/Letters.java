@@ -2,8 +2,9 @@ package io.lapwing.enrich.text;
 
 /// Counts the letters of a text by script.
 final class Letters {
-    /// Simplified in Japan in a way of its own; a text with these is no Chinese one.
-    private static final boolean[] JAPANESE = ofJapanAlone();
+    private static final int LOW = (1 << 12) - 1;
+    /// Simplified in Japan in a way of its own; a text with these is no Chinese one. By their low bits, which differ.
+    private static final char[] JAPANESE = ofJapanAlone();
 
     private final int limit;
     private int han;
@@ -11,7 +12,6 @@ final class Letters {
     private int hangul;
     private int latin;
     private int other;
-    private int lowerCaseWords;
     private boolean accents;
 
     /// @param limit characters of a text that are looked at
@@ -21,32 +21,35 @@ final class Letters {
 
     void count(String text) {
         int end = Math.min(text.length(), limit);
-        char before = ' ';
+        int ascii = 0;
         for (int i = 0; i < end; i++) {
             char c = text.charAt(i);
             if (c < 0x80) {
-                countAscii(c, before);
-            } else if (c >= 0x4E00 && c <= 0x9FFF) {
-                han++;
-                japanese += JAPANESE[c] ? 1 : 0;
-            } else if (c >= 0x3040 && c <= 0x30FF) {
-                japanese++;
-            } else if (c >= 0xAC00 && c <= 0xD7A3) {
-                hangul++;
-            } else if (c < 0x250) {
-                latin += Character.isLetter(c) ? 1 : 0;
-                accents |= Character.isLetter(c);
+                ascii += isLetter(c) ? 1 : 0;
             } else {
-                other += Character.isLetter(c) ? 1 : 0;
+                count(c);
             }
-            before = c;
         }
+        latin += ascii;
     }
 
-    private void countAscii(char c, char before) {
-        if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') {
-            latin++;
-            lowerCaseWords += c >= 'a' && (before == ' ' || before == '\n') ? 1 : 0;
+    /// Whether an ASCII character is a letter, told without a branch for each of its cases.
+    private static boolean isLetter(char c) {
+        return (char) ((c | 0x20) - 'a') < 26;
+    }
+
+    private void count(char c) {
+        if (c >= 0x4E00 && c <= 0x9FFF) {
+            han++;
+            japanese += JAPANESE[c & LOW] == c ? 1 : 0;
+        } else if (c >= 0x3040 && c <= 0x30FF) {
+            japanese++;
+        } else if (c >= 0xAC00 && c <= 0xD7A3) {
+            hangul++;
+        } else if (Character.isLetter(c)) {
+            latin += c < 0x250 ? 1 : 0;
+            other += c < 0x250 ? 0 : 1;
+            accents |= c < 0x250;
         }
     }
 
@@ -75,9 +78,18 @@ final class Letters {
         return other;
     }
 
-    /// Whether no Latin word begins in lower case, so that all may be names.
-    boolean isLatinOnlyInNames() {
-        return lowerCaseWords == 0;
+    /// Whether no Latin word of a text begins in lower case, so that all may be names.
+    boolean isLatinOnlyInNames(String text) {
+        int end = Math.min(text.length(), limit);
+        char before = ' ';
+        for (int i = 0; i < end; i++) {
+            char c = text.charAt(i);
+            if (c >= 'a' && c <= 'z' && (before == ' ' || before == '\n')) {
+                return false;
+            }
+            before = c;
+        }
+        return true;
     }
 
     /// Whether there are Latin letters that English does without.
@@ -85,10 +97,10 @@ final class Letters {
         return accents;
     }
 
-    private static boolean[] ofJapanAlone() {
-        boolean[] table = new boolean[1 << 16];
+    private static char[] ofJapanAlone() {
+        char[] table = new char[LOW + 1];
         for (char c : "発経県駅売読変続験戦駆価拡択鉄弾圧労検関応権実帰対図団気円広総単転軽".toCharArray()) {
-            table[c] = true;
+            table[c & LOW] = c;
         }
         return table;
     }
