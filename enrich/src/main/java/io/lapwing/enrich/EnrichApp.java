@@ -2,15 +2,19 @@ package io.lapwing.enrich;
 
 import io.lapwing.enrich.story.StoryTracker;
 import io.lapwing.enrich.taxonomy.Taxonomy;
+import io.lapwing.enrich.taxonomy.TaxonomyCheck;
 import io.lapwing.enrich.text.TextCleaner;
 import io.lapwing.runtime.app.Service;
 import io.lapwing.runtime.app.ServiceContext;
 import io.lapwing.runtime.app.ServiceDefinition;
 import io.lapwing.runtime.app.ServiceMain;
+import io.lapwing.runtime.config.ConfigException;
 import io.lapwing.runtime.kafka.StreamsRunner;
 import io.lapwing.schemas.Topics;
 import java.util.Set;
 import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The enrich service.
 public final class EnrichApp {
@@ -21,6 +25,8 @@ public final class EnrichApp {
             EnrichConfig.class,
             EnrichApp::build);
 
+    private static final Logger LOG = LoggerFactory.getLogger(EnrichApp.class);
+
     private EnrichApp() {}
 
     /// Runs the service.
@@ -30,7 +36,10 @@ public final class EnrichApp {
 
     private static Service build(ServiceContext<EnrichConfig> context) {
         EnrichConfig.Enrich settings = context.config().enrich();
-        var taxonomy = Taxonomy.load(settings.taxonomy());
+        var check = TaxonomyCheck.of(settings.taxonomy());
+        var taxonomy = check.taxonomy().orElseThrow(() -> new ConfigException(check.errors()));
+        check.warnings().forEach(warning -> LOG.warn("taxonomy: {}", warning));
+        LOG.info("{} with {} terms", taxonomy, taxonomy.terms());
         var enricher = new Enricher(taxonomy, new TextCleaner(settings.maxText()), settings.maxAge());
         var metrics = new EnrichMetrics(context.meters());
         var topology = EnrichTopology.build(

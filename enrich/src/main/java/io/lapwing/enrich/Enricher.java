@@ -60,7 +60,8 @@ public final class Enricher {
     /// @param now becomes `enrichedAt`
     public Enrichment enrich(RawReport raw, Sighting sighting, Instant now) {
         String title = cleaner.title(raw.getTitle());
-        String text = cleaner.text(raw.getBody());
+        TextCleaner.Body body = cleaner.body(raw.getBody());
+        String text = body.text();
         @Nullable Instant published = timeliness.plausible(raw.getPublishedAt(), raw.getFetchedAt());
         var report = new EnrichedReport();
         report.setId(raw.getId());
@@ -69,6 +70,7 @@ public final class Enricher {
         report.setUrl(raw.getUrl());
         report.setTitle(title);
         report.setText(text);
+        report.setTextCut(body.cut());
         report.setLanguage(languages.of(title, text, raw.getLanguage()));
         report.setTaxonomyVersion(taxonomy.version());
         report.setPublishedAt(published);

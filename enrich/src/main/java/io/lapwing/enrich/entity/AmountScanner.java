@@ -106,11 +106,13 @@ final class AmountScanner {
         int end = number.end();
         int at = behindFiller(end);
         Word<Double> magnitude = MoneyWords.MAGNITUDES.at(text, at);
-        if (magnitude != null && ((magnitude.weak() && at != end && known == null) || wordEnd(magnitude, at) < 0)) {
+        if (magnitude != null
+                && ((magnitude.weak() && at != end && known == null)
+                        || MoneyWords.wordEnd(text, at + magnitude.length()) < 0)) {
             magnitude = null;
         }
         double factor = magnitude == null ? 1 : magnitude.value();
-        int after = magnitude == null ? end : wordEnd(magnitude, at);
+        int after = magnitude == null ? end : MoneyWords.wordEnd(text, at + magnitude.length());
         Numeral smaller = magnitude == null ? null : smallerPart(magnitude, after);
         double rest = 0;
         if (smaller != null) {
@@ -126,7 +128,7 @@ final class AmountScanner {
         if (currency == null || (currency.weak() && factor < MILLION) || isOtherYuan(number, factor, currency, word)) {
             return new Unit(factor, rest, null, after);
         }
-        int last = wordEnd(currency, word);
+        int last = MoneyWords.wordEnd(text, word + currency.length());
         return last < 0 ? new Unit(factor, rest, null, after) : new Unit(factor, rest, currency.value(), last);
     }
 
@@ -150,16 +152,6 @@ final class AmountScanner {
         }
         return (number.spelt() && number.value() * factor < LEAST_SPELT)
                 || (at + 1 < text.length && MoneyWords.NOT_AFTER_YUAN.indexOf(text[at + 1]) >= 0);
-    }
-
-    /// Where a word ends, a plural `s` counted in; -1 if it only begins another word.
-    private int wordEnd(Word<?> word, int at) {
-        int end = at + word.length();
-        if (!MoneyWords.isLatin(text[end - 1]) || end == text.length || !MoneyWords.isLatin(text[end])) {
-            return end;
-        }
-        boolean plural = text[end] == 's' && (end + 1 == text.length || !MoneyWords.isLatin(text[end + 1]));
-        return plural ? end + 1 : -1;
     }
 
     private int behindFiller(int at) {

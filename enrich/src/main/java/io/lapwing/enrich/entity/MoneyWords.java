@@ -142,6 +142,15 @@ final class MoneyWords<T> {
         return true;
     }
 
+    /// Where a word ends that reaches to here, a plural `s` counted in; -1 if it only begins another word.
+    static int wordEnd(char[] folded, int end) {
+        if (!isLatin(folded[end - 1]) || end == folded.length || !isLatin(folded[end])) {
+            return end;
+        }
+        boolean plural = folded[end] == 's' && (end + 1 == folded.length || !isLatin(folded[end + 1]));
+        return plural ? end + 1 : -1;
+    }
+
     /// A letter or digit of a script with spaces between words.
     static boolean isLatin(char c) {
         return c < 0x2E80 && Character.isLetterOrDigit(c);

@@ -187,17 +187,13 @@ record Numeral(int start, int end, double value, boolean spelt) {
     private static int power(char[] text, int l) {
         for (String word : POWERS) {
             int start = l - word.indexOf('l');
-            if (start >= 0 && MoneyWords.has(text, start, word) && endsWord(text, start + word.length())) {
+            if (start >= 0
+                    && MoneyWords.has(text, start, word)
+                    && MoneyWords.wordEnd(text, start + word.length()) >= 0) {
                 return start;
             }
         }
         return -1;
-    }
-
-    /// Whether a word that reaches to here ends, a plural `s` left aside.
-    private static boolean endsWord(char[] text, int end) {
-        int last = end < text.length && text[end] == 's' ? end + 1 : end;
-        return last == text.length || !MoneyWords.isLatin(text[last]);
     }
 
     private static boolean isInWord(char[] text, int start) {

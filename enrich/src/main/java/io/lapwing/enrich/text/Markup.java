@@ -98,8 +98,10 @@ final class Markup {
 
     /// The text of a title or body that may hold markup, character references or neither. Many feeds escape their
     /// markup once too often; such markup is read as what it was meant to be.
+    ///
+    /// @param source no longer than is [#affordable]
     static String text(String source) {
-        String text = source.length() > MAX_PIECES ? source.substring(0, affordable(source)) : source;
+        String text = source;
         for (int layer = 0; layer < LAYERS; layer++) {
             boolean markup = layer == 0
                     ? hasTag(text)
@@ -134,8 +136,11 @@ final class Markup {
         return Parser.htmlParser().setMaxDepth(MAX_DEPTH).parseFragmentInput(markup, new Element("body"), "");
     }
 
-    /// How many characters keep within both bounds.
-    private static int affordable(String source) {
+    /// How many characters of a source keep within both bounds.
+    static int affordable(String source) {
+        if (source.length() <= MAX_PIECES) {
+            return source.length();
+        }
         int end = Math.min(source.length(), MAX_CHARS);
         int pieces = 0;
         boolean inTag = false;

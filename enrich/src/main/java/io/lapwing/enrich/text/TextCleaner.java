@@ -11,8 +11,9 @@ public record TextCleaner(int maxText) {
     public static final int DEFAULT_MAX_TEXT = 20_000;
 
     public TextCleaner {
-        if (maxText < 1) {
-            throw new IllegalArgumentException("the longest text must be at least 1 code point, not " + maxText);
+        if (maxText < 1 || maxText == Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "the longest text must have from 1 to " + (Integer.MAX_VALUE - 1) + " code points, not " + maxText);
         }
     }
 
@@ -20,13 +21,33 @@ public record TextCleaner(int maxText) {
     ///
     /// @param source may hold markup
     public String title(String source) {
-        return Characters.clean(Markup.text(source), MAX_TITLE, false);
+        return Characters.clean(Markup.text(source.substring(0, Markup.affordable(source))), MAX_TITLE, false);
     }
 
     /// A body; blocks of the markup stand on lines of their own.
     ///
     /// @param source may hold markup
     public String text(String source) {
-        return Characters.clean(Markup.text(source), maxText, true);
+        return body(source).text();
     }
+
+    /// A body, with word of whether some of it is missing.
+    ///
+    /// @param source may hold markup
+    public Body body(String source) {
+        int affordable = Markup.affordable(source);
+        boolean cut = affordable < source.length();
+        // A character more than is kept tells whether there are more.
+        String text = Characters.clean(Markup.text(cut ? source.substring(0, affordable) : source), maxText + 1, true);
+        if (text.length() <= maxText || text.codePointCount(0, text.length()) <= maxText) {
+            return new Body(text, cut);
+        }
+        return new Body(text.substring(0, text.offsetByCodePoints(0, maxText)).stripTrailing(), true);
+    }
+
+    /// A clean body.
+    ///
+    /// @param text the text
+    /// @param cut whether the source was longer than the bounds allow, so that its end is missing
+    public record Body(String text, boolean cut) {}
 }

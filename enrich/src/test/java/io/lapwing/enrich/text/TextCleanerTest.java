@@ -116,7 +116,15 @@ class TextCleanerTest {
     void text_behindTooMuchMarkup_isLeftOut(String piece) {
         String much = piece.repeat(Markup.MAX_PIECES + 1);
 
-        assertThat(cleaner.text("<p>first</p>" + much + "> <p>behind</p>")).isEqualTo("first");
+        assertThat(cleaner.body("<p>first</p>" + much + "> <p>behind</p>"))
+                .isEqualTo(new TextCleaner.Body("first", true));
+    }
+
+    @Test
+    void body_withinBounds_isNotCut() {
+        assertThat(cleaner.body("<p>" + "x".repeat(200) + "</p> \n").cut()).isFalse();
+        assertThat(cleaner.body("x".repeat(200) + " y")).isEqualTo(new TextCleaner.Body("x".repeat(200), true));
+        assertThat(cleaner.body("x".repeat(199) + " y")).isEqualTo(new TextCleaner.Body("x".repeat(199), true));
     }
 
     static LongStream seeds() {
