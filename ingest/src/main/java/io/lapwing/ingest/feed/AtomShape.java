@@ -2,17 +2,21 @@ package io.lapwing.ingest.feed;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jdom2.Document;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
 import org.jdom2.filter.ElementFilter;
+import org.jspecify.annotations.Nullable;
 
 /// Smooths what Atom feeds do differently from what their parser expects: a missing namespace, text in base64, markup
 /// that was not escaped, authors who have an address only, dates of the other version.
@@ -20,12 +24,15 @@ final class AtomShape {
     private static final Set<String> TEXTS = Set.of("title", "summary", "content");
     private static final Pattern READABLE = Pattern.compile("(?i)text|html|xhtml|text/.*|.*[/+]xml|.*html.*");
 
+    private static final Pattern RELATIONS =
+            Pattern.compile("https?://www\\.iana\\.org/assignments/(?:link-)?relations?/");
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private AtomShape() {}
 
-    static void apply(Document document) {
-        Element root = document.getRootElement();
+    /// @param base address of the document, for relative links
+    static void apply(Document document, @Nullable URI base) {
+        Element root = feed(document);
         boolean old = FeedNamespaces.is(root, "feed", FeedNamespaces.ATOM_03);
         Namespace target = old ? unprefixed(FeedNamespaces.ATOM_03) : unprefixed(FeedNamespaces.ATOM);
         Namespace before = root.getNamespace();
@@ -34,11 +41,24 @@ final class AtomShape {
         for (Element entry : root.getChildren("entry", target)) {
             entry.getChildren().forEach(child -> text(child, target, old));
             authors(entry, target);
-            if (old) {
-                dates(entry, target);
-                links(entry, target);
-            }
+            entry.getChildren().forEach(FeedNamespaces::correct);
+            dates(entry, target);
+            links(entry, target, base);
+            Languages.tell(entry);
         }
+    }
+
+    /// The feed; one around an entry that stands alone.
+    private static Element feed(Document document) {
+        Element root = document.getRootElement();
+        if (!root.getName().equalsIgnoreCase("entry")) {
+            root.setName("feed");
+            return root;
+        }
+        document.detachRootElement();
+        var feed = new Element("feed", root.getNamespace()).addContent(root);
+        document.setRootElement(feed);
+        return feed;
     }
 
     private static Namespace unprefixed(Namespace namespace) {
@@ -60,6 +80,7 @@ final class AtomShape {
         if (!element.getNamespace().equals(atom) || !TEXTS.contains(element.getName())) {
             return;
         }
+        InnerMarkup.unprefix(element);
         String type = element.getAttributeValue("type", "text").strip();
         boolean encoded = !READABLE.matcher(type).matches() || "base64".equals(element.getAttributeValue("mode"));
         if (encoded && element.getAttribute("src") == null) {
@@ -105,20 +126,51 @@ final class AtomShape {
     }
 
     private static void dates(Element entry, Namespace atom) {
-        alias(entry, "updated", "modified", atom);
-        alias(entry, "published", "issued", atom);
-    }
-
-    private static void alias(Element entry, String from, String to, Namespace atom) {
-        Element said = entry.getChild(from, atom);
-        if (said != null && entry.getChild(to, atom) == null) {
-            said.setName(to);
+        boolean old = atom.getURI().equals(FeedNamespaces.ATOM_03.getURI());
+        var published = List.of(
+                new EntryDates.Place("published", atom),
+                new EntryDates.Place("issued", atom),
+                new EntryDates.Place("date", FeedNamespaces.DC),
+                new EntryDates.Place("issued", FeedNamespaces.TERMS),
+                new EntryDates.Place("created", atom),
+                new EntryDates.Place("created", FeedNamespaces.TERMS),
+                new EntryDates.Place("pubDate", atom));
+        var updated = List.of(
+                new EntryDates.Place("updated", atom),
+                new EntryDates.Place("modified", atom),
+                new EntryDates.Place("modified", FeedNamespaces.TERMS));
+        if (old) {
+            // The parser behind takes the change for the publication, so it is told the publication only.
+            var any = Stream.concat(published.stream(), updated.stream()).toList();
+            EntryDates.tell(entry, "modified", atom, any);
+            entry.removeChildren("issued", atom);
+        } else {
+            EntryDates.tell(entry, "published", atom, published);
+            EntryDates.tell(entry, "updated", atom, updated);
         }
+        entry.removeChildren("created", atom);
+        entry.removeChildren("date", FeedNamespaces.DC);
     }
 
-    private static void links(Element entry, Namespace atom) {
-        entry.getChildren("link", atom).stream()
-                .filter(link -> link.getAttribute("rel") == null)
-                .forEach(link -> link.setAttribute("rel", "alternate"));
+    /// A link without a relation, or with its full address, is one to the entry itself. An entry without such a link
+    /// may
+    /// have an address for its identifier.
+    private static void links(Element entry, Namespace atom, @Nullable URI base) {
+        for (Element link : entry.getChildren("link", atom)) {
+            String relation =
+                    RELATIONS.matcher(link.getAttributeValue("rel", "").strip()).replaceFirst("");
+            link.setAttribute("rel", relation.isEmpty() ? "alternate" : relation);
+            String href = Links.resolve(link.getAttributeValue("href"), Links.base(link, base));
+            if (href != null) {
+                link.setAttribute("href", href);
+            }
+        }
+        String id = entry.getChildTextTrim("id", atom);
+        boolean linked = entry.getChildren("link", atom).stream()
+                .anyMatch(link -> "alternate".equals(link.getAttributeValue("rel")));
+        if (!linked && Links.isWeb(id)) {
+            entry.addContent(
+                    new Element("link", atom).setAttribute("rel", "alternate").setAttribute("href", id));
+        }
     }
 }

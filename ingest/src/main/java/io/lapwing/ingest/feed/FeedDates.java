@@ -1,45 +1,35 @@
 package io.lapwing.ingest.feed;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.List;
-import java.util.Objects;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Dates in the forms that JSON Feeds and pushes use.
+/// Dates in the many forms that feeds and pushes use: ISO 8601 with its week, ordinal, basic and partial forms, RFC 822
+/// with its usual faults, what C and Java print, figures with slashes or dots, seconds since 1970, and all of these
+/// with
+/// names of months in some thirty languages or in the way that Chinese, Japanese and Korean write dates.
+///
+/// A date without zone is taken as UTC, except in East Asian writing, where it is the time of its place: Chinese
+/// +08:00,
+/// Japanese and Korean +09:00. Figures with slashes are month first unless that cannot be (`24/02/2026`); those with
+/// dots
+/// or hyphens are day first. Years of two digits lie between 1950 and 2049. A partial date is its first moment.
 public final class FeedDates {
-    private static final List<Function<String, Instant>> FORMS = List.of(
-            text -> OffsetDateTime.parse(text).toInstant(),
-            text -> DateTimeFormatter.RFC_1123_DATE_TIME.parse(text, Instant::from),
-            text -> LocalDateTime.parse(text).toInstant(ZoneOffset.UTC),
-            text -> LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant());
+    private static final int LONGEST = 100;
 
     private FeedDates() {}
 
-    /// The moment that a text names by ISO 8601 or RFC 1123, without zone taken as UTC; null if it names none.
+    /// The moment that a text names; null if it names none.
     public static @Nullable Instant parse(@Nullable String text) {
-        if (text == null || text.isBlank()) {
+        if (text == null || text.isBlank() || text.length() > LONGEST) {
             return null;
         }
-        String trimmed = text.strip().replaceFirst("^(\\d{4}-\\d\\d-\\d\\d) (\\d)", "$1T$2");
-        return FORMS.stream()
-                .map(form -> attempt(form, trimmed))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static @Nullable Instant attempt(Function<String, Instant> form, String text) {
-        try {
-            return form.apply(text);
-        } catch (DateTimeException e) {
-            return null; // another form may fit
+        var parts = new DateParts();
+        String plain = DateSpelling.plain(text, parts);
+        for (String token : plain.split(" ")) {
+            if (!token.isEmpty() && !DateTokens.take(token, parts)) {
+                return null;
+            }
         }
+        return parts.moment();
     }
 }

@@ -2,6 +2,8 @@ package io.lapwing.ingest.feed;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
 
@@ -13,9 +15,36 @@ final class FeedNamespaces {
     static final Namespace CONTENT = Namespace.getNamespace("content", "http://purl.org/rss/1.0/modules/content/");
     static final Namespace DC = Namespace.getNamespace("dc", "http://purl.org/dc/elements/1.1/");
     static final Namespace ITUNES = Namespace.getNamespace("itunes", "http://www.itunes.com/dtds/podcast-1.0.dtd");
+    static final Namespace MEDIA = Namespace.getNamespace("media", "http://search.yahoo.com/mrss/");
     static final Namespace RDF = Namespace.getNamespace("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#");
 
-    private static final List<Namespace> KNOWN = List.of(ATOM, ATOM_03, CONTENT, DC, ITUNES, RDF);
+    static final Namespace TERMS = Namespace.getNamespace("dcterms", "http://purl.org/dc/terms/");
+    static final Namespace XHTML = Namespace.getNamespace("xhtml", "http://www.w3.org/1999/xhtml");
+
+    private static final List<Namespace> KNOWN = List.of(ATOM, ATOM_03, CONTENT, DC, ITUNES, MEDIA, RDF, TERMS, XHTML);
+    /// Other addresses that feeds give to the same module.
+    private static final Map<String, Namespace> ALIASES = Map.of(
+            "http://purl.org/dc/elements/1.0", DC,
+            "http://purl.org/metadata/dublin_core#", DC,
+            "http://purl.org/metadata/dublin_core", DC);
+    /// Addresses of RSS itself; its versions and tools never agreed on one.
+    private static final Set<String> RSS = Set.of(
+            "",
+            "http://purl.org/rss/1.0",
+            "http://purl.org/net/rss1.1#",
+            "http://my.netscape.com/rdf/simple/0.9",
+            "http://channel.netscape.com/rdf/simple/0.9",
+            "http://my.netscape.com/publish/formats/rss-0.91.dtd",
+            "http://backend.userland.com/rss",
+            "http://backend.userland.com/rss091",
+            "http://backend.userland.com/rss092",
+            "http://backend.userland.com/rss2",
+            "http://blogs.law.harvard.edu/tech/rss",
+            "http://cyber.law.harvard.edu/rss",
+            "http://cyber.law.harvard.edu/rss/rss.html",
+            "http://www.rssboard.org/rss-specification",
+            "http://purl.org/rss/1.0/modules/rss091#",
+            "http://purl.org/rss/1.0/modules/rss091");
 
     private FeedNamespaces() {}
 
@@ -25,8 +54,17 @@ final class FeedNamespaces {
                 && plain(element.getNamespaceURI()).equals(plain(namespace.getURI()));
     }
 
+    /// Whether an element belongs to RSS itself, under any of the addresses that feeds use for it.
+    static boolean isRss(Element element) {
+        return RSS.contains(plain(element.getNamespaceURI()));
+    }
+
     /// Puts an element into the known namespace whose address it misspells, if it does.
     static void correct(Element element) {
+        Namespace alias = ALIASES.get(plain(element.getNamespaceURI()));
+        if (alias != null) {
+            put(element, alias);
+        }
         for (Namespace known : KNOWN) {
             if (!element.getNamespaceURI().equals(known.getURI())
                     && plain(element.getNamespaceURI()).equals(plain(known.getURI()))) {

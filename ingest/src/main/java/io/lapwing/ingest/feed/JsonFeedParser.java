@@ -44,18 +44,19 @@ final class JsonFeedParser implements FeedParser {
     }
 
     private static FeedEntry entry(JsonNode item, JsonNode feed, @Nullable String language, @Nullable URI base) {
-        String url = first(text(item, "url"), text(item, "external_url"));
+        String id = text(item, "id");
+        String url = first(text(item, "url"), text(item, "external_url"), Links.isWeb(id) ? id : null);
         String body = first(text(item, "content_html"), text(item, "content_text"), text(item, "summary"));
         Instant published = FeedDates.parse(text(item, "date_published"));
         return new FeedEntry(
-                text(item, "id"),
+                id,
                 Links.resolve(url, base),
                 orEmpty(text(item, "title")),
                 orEmpty(body),
                 first(authors(item), authors(feed)),
                 published != null ? published : FeedDates.parse(text(item, "date_modified")),
                 first(text(item, "language"), language),
-                item.path("tags").valueStream().map(JsonNode::asText).toList());
+                tags(item.path("tags")));
     }
 
     /// `authors` of 1.1, else `author` of 1.0.
@@ -65,7 +66,16 @@ final class JsonFeedParser implements FeedParser {
                 .map(author -> author.path("name").asText())
                 .filter(name -> !name.isBlank())
                 .collect(Collectors.joining(", "));
-        return names.isEmpty() ? text(node.path("author"), "name") : names;
+        return names.isEmpty() ? first(text(node.path("author"), "name"), text(node, "author")) : names;
+    }
+
+    private static List<String> tags(JsonNode tags) {
+        return tags.isTextual()
+                ? List.of(tags.asText())
+                : tags.valueStream()
+                        .map(JsonNode::asText)
+                        .filter(tag -> !tag.isBlank())
+                        .toList();
     }
 
     private static @Nullable String text(JsonNode node, String field) {

@@ -1,13 +1,21 @@
 package io.lapwing.ingest.feed;
 
 import java.net.URI;
+import java.util.regex.Pattern;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
 import org.jspecify.annotations.Nullable;
 
 /// Links as feeds write them: with spaces around, relative, or not quite by the rules.
 final class Links {
+    private static final Pattern WEB = Pattern.compile("https?://\\S+", Pattern.CASE_INSENSITIVE);
+
     private Links() {}
+
+    /// Whether it is an address on the web.
+    static boolean isWeb(@Nullable String text) {
+        return text != null && WEB.matcher(text.strip()).matches();
+    }
 
     /// The link against its base; as it stands if either cannot be read as an address.
     static @Nullable String resolve(@Nullable String link, @Nullable URI base) {
@@ -19,10 +27,23 @@ final class Links {
             return trimmed;
         }
         try {
-            return base.resolve(escaped(trimmed)).toString();
+            return resolve(base, escaped(trimmed));
         } catch (IllegalArgumentException e) {
             return trimmed; // left for the reader of the report to judge
         }
+    }
+
+    /// `URI` drops the last segment before a bare query, and puts no slash behind a bare host.
+    private static String resolve(URI base, String link) {
+        if (link.startsWith("?") && base.getRawAuthority() != null) {
+            return base.getScheme() + "://" + base.getRawAuthority() + path(base) + link;
+        }
+        URI from = path(base).isEmpty() && base.getRawAuthority() != null ? base.resolve("/") : base;
+        return from.resolve(link).toString();
+    }
+
+    private static String path(URI uri) {
+        return uri.getRawPath() == null ? "" : uri.getRawPath();
     }
 
     /// The address if it is absolute, else the other one.
@@ -32,7 +53,7 @@ final class Links {
         }
         try {
             URI uri = URI.create(escaped(address.strip()));
-            return uri.isAbsolute() && uri.getHost() != null ? uri : other;
+            return uri.isAbsolute() && uri.getRawAuthority() != null ? uri : other;
         } catch (IllegalArgumentException e) {
             return other;
         }

@@ -21,9 +21,10 @@ final class MendedXml {
             "content", FeedNamespaces.CONTENT.getURI(),
             "dc", FeedNamespaces.DC.getURI(),
             "itunes", FeedNamespaces.ITUNES.getURI(),
-            "media", "http://search.yahoo.com/mrss/",
+            "dcterms", FeedNamespaces.TERMS.getURI(),
+            "media", FeedNamespaces.MEDIA.getURI(),
             "rdf", FeedNamespaces.RDF.getURI(),
-            "xhtml", "http://www.w3.org/1999/xhtml");
+            "xhtml", FeedNamespaces.XHTML.getURI());
 
     private MendedXml() {}
 

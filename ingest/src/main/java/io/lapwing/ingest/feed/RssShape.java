@@ -4,7 +4,10 @@ import static io.lapwing.ingest.feed.FeedNamespaces.ATOM;
 import static io.lapwing.ingest.feed.FeedNamespaces.CONTENT;
 import static io.lapwing.ingest.feed.FeedNamespaces.DC;
 import static io.lapwing.ingest.feed.FeedNamespaces.ITUNES;
+import static io.lapwing.ingest.feed.FeedNamespaces.MEDIA;
 import static io.lapwing.ingest.feed.FeedNamespaces.RDF;
+import static io.lapwing.ingest.feed.FeedNamespaces.TERMS;
+import static io.lapwing.ingest.feed.FeedNamespaces.XHTML;
 
 import java.net.URI;
 import java.util.ArrayList;
@@ -22,6 +25,18 @@ final class RssShape {
     private static final Set<String> MARKED_UP = Set.of("title", "description");
     private static final Set<String> PLAIN = Set.of("author", "guid", "category", "comments", "creator");
 
+    /// Where an item may tell its date, the best first.
+    private static final List<EntryDates.Place> DATES = List.of(
+            new EntryDates.Place("pubDate", Namespace.NO_NAMESPACE),
+            new EntryDates.Place("date", DC),
+            new EntryDates.Place("issued", TERMS),
+            new EntryDates.Place("published", ATOM),
+            new EntryDates.Place("created", TERMS),
+            new EntryDates.Place("updated", ATOM),
+            new EntryDates.Place("modified", TERMS),
+            new EntryDates.Place("lastBuildDate", Namespace.NO_NAMESPACE),
+            new EntryDates.Place("date", Namespace.NO_NAMESPACE),
+            new EntryDates.Place("published", Namespace.NO_NAMESPACE));
     private static final Place CREATOR = new Place("creator", DC);
     private static final Place ENCODED = new Place("encoded", CONTENT);
 
@@ -33,20 +48,24 @@ final class RssShape {
         FeedNamespaces.put(root, Namespace.NO_NAMESPACE);
         root.setAttribute("version", "2.0");
         Element channel = channel(root);
+        String own = channel.getNamespaceURI();
+        channel.getChildren().forEach(child -> RssNames.plain(child, own));
+        RssNames.plain(channel, own);
         for (Element item : items(root, channel)) {
             if (item.getParentElement() != channel) {
                 channel.addContent(item.detach());
             }
+            RssNames.plain(item, own).getChildren().forEach(child -> RssNames.plain(child, own));
             shape(item);
         }
+        language(channel);
         flatten(channel);
     }
 
     private static Element channel(Element root) {
         for (Element child : root.getChildren()) {
-            if (child.getName().equals("channel")) {
-                child.getChildren().forEach(RssShape::withoutNamespace);
-                return withoutNamespace(child);
+            if (RssNames.is(child, "channel")) {
+                return child;
             }
         }
         var channel = new Element("channel");
@@ -54,31 +73,61 @@ final class RssShape {
         return channel;
     }
 
-    /// The items of the channel, and those that RDF and some RSS put beside it.
+    /// The items of the channel, of groups within it, and those that RDF and some RSS put beside it.
     private static List<Element> items(Element root, Element channel) {
         var items = new ArrayList<Element>();
         for (Element parent : List.of(channel, root)) {
             parent.getChildren().stream()
-                    .filter(child -> child.getName().equals("item"))
+                    .filter(child -> RssNames.is(child, "item"))
                     .forEach(items::add);
         }
         return items;
     }
 
     private static void shape(Element item) {
-        withoutNamespace(item).getChildren().forEach(RssShape::withoutNamespace);
         item.getChildren().forEach(FeedNamespaces::correct);
+        copy(item, ENCODED, path(item, XHTML, "body"), List.of(ENCODED));
+        copy(item, ENCODED, path(item, XHTML, "div"), List.of(ENCODED));
+        copy(item, ENCODED, path(item, Namespace.NO_NAMESPACE, "body"), List.of(ENCODED));
         flatten(item);
+        if (item.getAttribute("lang", Namespace.XML_NAMESPACE) != null) {
+            Languages.tell(item);
+        }
         about(item);
+        permalink(item);
+        link(item);
         resolveLink(item);
+        copy(item, own("title"), path(item, MEDIA, "title"), List.of(own("title"), new Place("title", DC)));
         var authors = List.of(own("author"), CREATOR);
         copy(item, CREATOR, path(item, DC, "author"), authors);
         copy(item, CREATOR, path(item, ATOM, "author", "name"), authors);
         copy(item, CREATOR, path(item, ITUNES, "author"), authors);
-        copy(item, own("pubDate"), date(item), List.of(own("pubDate"), new Place("date", DC)));
+        EntryDates.tell(item, "pubDate", Namespace.NO_NAMESPACE, DATES);
+        item.removeChildren("date", DC);
         copy(item, ENCODED, path(item, ATOM, "content"), List.of(ENCODED));
         copy(item, own("description"), path(item, ATOM, "summary"), List.of(own("description")));
         copy(item, own("description"), path(item, ITUNES, "summary"), List.of(own("description")));
+        copy(item, own("description"), path(item, ITUNES, "subtitle"), List.of(own("description"), ENCODED));
+    }
+
+    /// Links as other formats write them: the attribute `href`, or an element of Atom.
+    private static void link(Element item) {
+        item.getChildren("link").stream()
+                .filter(link -> link.getTextTrim().isEmpty())
+                .forEach(link -> {
+                    String href = link.getAttributeValue("href", link.getAttributeValue("resource", RDF));
+                    link.setText(href == null ? "" : href);
+                });
+        String atom = item.getChildren("link", ATOM).stream()
+                .filter(link -> link.getAttributeValue("rel", "alternate").equals("alternate"))
+                .map(link -> link.getAttributeValue("href"))
+                .findFirst()
+                .orElse(null);
+        copy(item, own("link"), atom, List.of(own("link")));
+    }
+
+    private static void language(Element channel) {
+        copy(channel, own("language"), Languages.of(channel), List.of(own("language"), new Place("language", DC)));
     }
 
     private record Place(String name, Namespace namespace) {
@@ -109,17 +158,20 @@ final class RssShape {
         return at == null ? null : InnerMarkup.of(at);
     }
 
-    private static @Nullable String date(Element item) {
-        String published = path(item, ATOM, "published");
-        return published == null ? path(item, ATOM, "updated") : published;
-    }
-
     /// `rdf:about` identifies an item of RDF.
     private static void about(Element item) {
         String about = item.getAttributeValue("about", RDF);
         if (about != null && !about.isBlank() && item.getChild("guid") == null) {
             item.addContent(
                     new Element("guid").setAttribute("isPermaLink", "false").setText(about));
+        }
+    }
+
+    /// An identifier that is no address is no link, even where the attribute that would say so is missing.
+    private static void permalink(Element item) {
+        Element guid = item.getChild("guid");
+        if (guid != null && guid.getAttribute("isPermaLink") == null && !Links.isWeb(guid.getText())) {
+            guid.setAttribute("isPermaLink", "false");
         }
     }
 
@@ -153,14 +205,5 @@ final class RssShape {
                 child.setText(child.getValue().strip());
             }
         }
-    }
-
-    /// Elements of RDF, and of the namespaces that some RSS 2.0 declares for itself, as those of plain RSS.
-    private static Element withoutNamespace(Element element) {
-        String uri = element.getNamespaceURI();
-        if (!uri.isEmpty() && element.getNamespacePrefix().isEmpty()) {
-            FeedNamespaces.put(element, Namespace.NO_NAMESPACE);
-        }
-        return element;
     }
 }

@@ -4,7 +4,10 @@ import com.rometools.modules.itunes.EntryInformation;
 import com.rometools.modules.itunes.ITunes;
 import com.rometools.modules.mediarss.MediaEntryModule;
 import com.rometools.modules.mediarss.MediaModule;
+import com.rometools.modules.mediarss.types.MediaGroup;
+import com.rometools.modules.mediarss.types.Metadata;
 import com.rometools.rome.feed.module.DCModule;
+import com.rometools.rome.feed.module.DCSubject;
 import com.rometools.rome.feed.synd.SyndCategory;
 import com.rometools.rome.feed.synd.SyndContent;
 import com.rometools.rome.feed.synd.SyndEntry;
@@ -12,17 +15,20 @@ import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.feed.synd.SyndPerson;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Entries of ROME as entries of ours.
 final class XmlFeedEntries {
-    private static final Pattern ADDRESS_AND_NAME = Pattern.compile("\\S+@\\S+ +\\((.+)\\)|(.+?) +\\(\\S+@\\S+\\)");
+    private static final Pattern ADDRESS_AND_NAME = Pattern.compile("\\S+@\\S+ +\\((.+)\\)|(.+?) +[(<]\\S+@\\S+[)>]");
 
     private XmlFeedEntries() {}
 
@@ -61,9 +67,16 @@ final class XmlFeedEntries {
     }
 
     private static @Nullable String media(SyndEntry entry) {
-        return entry.getModule(MediaModule.URI) instanceof MediaEntryModule media && media.getMetadata() != null
-                ? media.getMetadata().getDescription()
-                : null;
+        if (!(entry.getModule(MediaModule.URI) instanceof MediaEntryModule media)) {
+            return null;
+        }
+        return Stream.concat(Stream.of(media), Arrays.stream(media.getMediaGroups()))
+                .map(holder -> holder instanceof MediaGroup group ? group.getMetadata() : media.getMetadata())
+                .filter(Objects::nonNull)
+                .map(Metadata::getDescription)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private static @Nullable String itunes(SyndEntry entry, Function<EntryInformation, @Nullable String> field) {
@@ -112,10 +125,13 @@ final class XmlFeedEntries {
     }
 
     private static List<String> categories(SyndEntry entry) {
-        return entry.getCategories().stream()
-                .map(SyndCategory::getName)
+        Stream<String> subjects = entry.getModule(DCModule.URI) instanceof DCModule dc
+                ? dc.getSubjects().stream().map(DCSubject::getValue)
+                : Stream.empty();
+        return Stream.concat(entry.getCategories().stream().map(SyndCategory::getName), subjects)
                 .filter(name -> name != null && !name.isBlank())
                 .map(String::strip)
+                .distinct()
                 .toList();
     }
 }

@@ -6,6 +6,7 @@ import com.rometools.rome.io.SyndFeedInput;
 import java.net.URI;
 import java.util.Locale;
 import org.jdom2.Document;
+import org.jdom2.Element;
 import org.jspecify.annotations.Nullable;
 
 /// RSS, RDF and Atom by ROME, after [RssShape] and [AtomShape] have brought them into the form that it reads best.
@@ -25,7 +26,14 @@ final class XmlFeedParser implements FeedParser {
     private static FeedResult feed(Document document, @Nullable URI base) {
         switch (document.getRootElement().getName().toLowerCase(Locale.ROOT)) {
             case "rss", "rdf" -> RssShape.apply(document);
-            case "feed" -> AtomShape.apply(document);
+            case "feed", "entry" -> AtomShape.apply(document, base);
+            case "channel" -> channel(document);
+            case "html" -> {
+                return new NotAFeed("is an HTML page, not a feed");
+            }
+            case "opml" -> {
+                return new NotAFeed("is OPML, a list of feeds; name the feeds in it as sources of their own");
+            }
             default -> {
                 return new NotAFeed("is XML but neither RSS nor Atom; its outermost element is '"
                         + document.getRootElement().getQualifiedName() + "'");
@@ -36,6 +44,17 @@ final class XmlFeedParser implements FeedParser {
         } catch (FeedException | RuntimeException e) {
             return new NotAFeed("holds something that the feed parser cannot read: " + e.getMessage());
         }
+    }
+
+    /// A channel without anything around it: CDF, or RSS that lacks its outermost element.
+    private static void channel(Document document) {
+        if (CdfShape.fits(document.getRootElement())) {
+            CdfShape.apply(document);
+            return;
+        }
+        Element channel = document.detachRootElement();
+        document.setRootElement(new Element("rss").addContent(channel));
+        RssShape.apply(document);
     }
 
     private static Feed feed(SyndFeed feed, @Nullable URI base) {
