@@ -38,12 +38,14 @@ final class AtomShape {
         Namespace before = root.getNamespace();
         move(root, before, target);
         root.getChildren("link", target).removeIf(link -> link.getAttribute("href") == null);
+        root.getChildren().forEach(child -> text(child, target, old));
         for (Element entry : root.getChildren("entry", target)) {
             entry.getChildren().forEach(child -> text(child, target, old));
             authors(entry, target);
             entry.getChildren().forEach(FeedNamespaces::correct);
             dates(entry, target);
             links(entry, target, base);
+            categories(entry, target);
             Languages.tell(entry);
         }
     }
@@ -111,6 +113,15 @@ final class AtomShape {
             return Optional.of(UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
         } catch (IllegalArgumentException | CharacterCodingException e) {
             return Optional.empty(); // an image or a program, which has nothing to read
+        }
+    }
+
+    /// What a category is called is worth more than what machines call it.
+    private static void categories(Element entry, Namespace atom) {
+        for (Element category : entry.getChildren("category", atom)) {
+            String label = category.getAttributeValue("label", "");
+            String said = label.isBlank() ? category.getAttributeValue("term", category.getText()) : label;
+            category.setAttribute("term", said);
         }
     }
 

@@ -3,11 +3,14 @@ package io.lapwing.ingest.feed;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Document.OutputSettings;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities.EscapeMode;
+import org.jsoup.nodes.Node;
 import org.jsoup.parser.Parser;
 
 /// Makes XML well-formed the way a patient reader takes it: a bare `&` is a character, a named HTML entity is the
@@ -15,7 +18,13 @@ import org.jsoup.parser.Parser;
 /// namespace
 /// that it usually stands for.
 final class MendedXml {
+    private static final Pattern NAME =
+            Pattern.compile("[\\p{L}_][\\p{L}\\p{N}\\p{M}_.-]*(?::[\\p{L}_][\\p{L}\\p{N}\\p{M}_.-]*)?");
+    private static final Pattern NO_NAME = Pattern.compile("[^\\p{L}\\p{N}_.-]");
     private static final String DECLARATION = "xmlns:";
+    /// No feed uses as many; more are made to cost much, and are left for the parser to refuse.
+    private static final int MOST_PREFIXES = 100;
+
     private static final Map<String, String> USUAL = Map.of(
             "atom", FeedNamespaces.ATOM.getURI(),
             "content", FeedNamespaces.CONTENT.getURI(),
@@ -39,8 +48,23 @@ final class MendedXml {
         if (root == null) {
             return "";
         }
+        root.select("*").forEach(MendedXml::legalNames);
+        root.nodeStream(Comment.class).toList().forEach(Node::remove);
         declarePrefixes(root);
         return root.outerHtml();
+    }
+
+    /// Names that XML forbids: those of elements are changed, attributes under such names are left out.
+    private static void legalNames(Element element) {
+        if (!NAME.matcher(element.tagName()).matches()) {
+            element.tagName("x-" + NO_NAME.matcher(element.tagName()).replaceAll("-"));
+        }
+        element.attributes().asList().stream()
+                .filter(attribute -> !NAME.matcher(attribute.getKey()).matches()
+                        || attribute.getKey().equals("xmlns:xml")
+                        || (attribute.getKey().startsWith(DECLARATION)
+                                && attribute.getValue().isBlank()))
+                .forEach(attribute -> element.removeAttr(attribute.getKey()));
     }
 
     private static void declarePrefixes(Element root) {
@@ -57,8 +81,13 @@ final class MendedXml {
         }
         used.remove("xml");
         used.remove("xmlns");
-        for (String prefix : used) {
-            if (!root.hasAttr(DECLARATION + prefix)) {
+        for (Attribute attribute : root.attributes()) {
+            used.remove(attribute
+                    .getKey()
+                    .substring(attribute.getKey().startsWith(DECLARATION) ? DECLARATION.length() : 0));
+        }
+        if (used.size() <= MOST_PREFIXES) {
+            for (String prefix : used) {
                 root.attr(DECLARATION + prefix, USUAL.getOrDefault(prefix, "urn:undeclared:" + prefix));
             }
         }

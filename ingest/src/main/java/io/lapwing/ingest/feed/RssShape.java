@@ -13,6 +13,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jdom2.Document;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
@@ -37,6 +38,7 @@ final class RssShape {
             new EntryDates.Place("lastBuildDate", Namespace.NO_NAMESPACE),
             new EntryDates.Place("date", Namespace.NO_NAMESPACE),
             new EntryDates.Place("published", Namespace.NO_NAMESPACE));
+    private static final Pattern COMMA = Pattern.compile(",");
     private static final Place CREATOR = new Place("creator", DC);
     private static final Place ENCODED = new Place("encoded", CONTENT);
 
@@ -58,7 +60,11 @@ final class RssShape {
             RssNames.plain(item, own).getChildren().forEach(child -> RssNames.plain(child, own));
             shape(item);
         }
+        channel.getChildren().forEach(FeedNamespaces::correct);
         language(channel);
+        copy(channel, own("title"), path(channel, DC, "title"), List.of(own("title")));
+        copy(channel, own("title"), path(channel, ATOM, "title"), List.of(own("title")));
+        copy(channel, own("title"), path(channel, ITUNES, "title"), List.of(own("title")));
         flatten(channel);
     }
 
@@ -96,6 +102,7 @@ final class RssShape {
         about(item);
         permalink(item);
         link(item);
+        categories(item);
         resolveLink(item);
         copy(item, own("title"), path(item, MEDIA, "title"), List.of(own("title"), new Place("title", DC)));
         var authors = List.of(own("author"), CREATOR);
@@ -108,6 +115,23 @@ final class RssShape {
         copy(item, own("description"), path(item, ATOM, "summary"), List.of(own("description")));
         copy(item, own("description"), path(item, ITUNES, "summary"), List.of(own("description")));
         copy(item, own("description"), path(item, ITUNES, "subtitle"), List.of(own("description"), ENCODED));
+    }
+
+    /// Categories as iTunes, Dublin Core and Atom say them.
+    private static void categories(Element item) {
+        String keywords = item.getChildText("keywords", ITUNES);
+        if (keywords != null) {
+            COMMA.splitAsStream(keywords).forEach(keyword -> category(item, keyword));
+        }
+        item.getChildren("subject", DC).forEach(subject -> category(item, subject.getText()));
+        for (Element category : item.getChildren("category", ATOM)) {
+            String label = category.getAttributeValue("label", "");
+            category(item, label.isBlank() ? category.getAttributeValue("term", "") : label);
+        }
+    }
+
+    private static void category(Element item, String name) {
+        item.addContent(new Element("category").setText(name.strip()));
     }
 
     /// Links as other formats write them: the attribute `href`, or an element of Atom.

@@ -3,9 +3,12 @@ package io.lapwing.ingest.feed;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jdom2.Document;
+import org.jdom2.IllegalAddException;
 import org.jdom2.IllegalNameException;
 import org.jdom2.JDOMException;
 import org.jdom2.input.JDOMParseException;
@@ -13,17 +16,24 @@ import org.jdom2.input.SAXBuilder;
 import org.jspecify.annotations.Nullable;
 
 /// Text to XML documents. Text that is not well-formed is mended where a sensible reading exists ([MendedXml]). A
-/// document type declaration that only names a type is dropped; one that declares entities is refused, and no parser
-/// ever loads anything from elsewhere.
+/// document type declaration is dropped or refused ([DocumentType]), and no parser ever loads anything from elsewhere.
 final class XmlDocuments {
-    private static final Pattern ILLEGAL =
-            Pattern.compile("[^\\t\\n\\r\\u0020-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
-    private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
-    private static final Pattern ROOT = Pattern.compile("<([A-Za-z_][\\w:.-]*)");
-    private static final Pattern DOCTYPE =
-            Pattern.compile("<!DOCTYPE(?:[^>\"'\\[]|\"[^\"]*\"|'[^']*')*+([>\\[]|$)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern ENTRY = Pattern.compile("</(?:\\w+:)?(?:item|entry)\\s*>", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ENTRY =
+            Pattern.compile("</(?:[\\w.-]{1,40}:)?(?:item|entry)\\s*>", Pattern.CASE_INSENSITIVE);
+    private static final Pattern USE = Pattern.compile("<!\\[CDATA\\[|]]>|&([\\w.:-]{1,100});");
+    private static final int MOST_GROWTH = 1_000_000;
     private static final String NO_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
+    /// Without a document type only the five entities of XML itself are left, and each `&lt;` of a long text counts as
+    /// one.
+    private static final String ENTITY_SIZE = "jdk.xml.maxGeneralEntitySizeLimit";
+
+    private static final String ENTITY_SIZES = "jdk.xml.totalEntitySizeLimit";
+
+    private static final String UNLIMITED = "0";
+    private static final String DEPTH = "jdk.xml.maxElementDepth";
+    private static final String DEEPEST = "1000";
+    private static final Read.Refused REFUSED = new Read.Refused("declares a document type with entities, which is"
+            + " refused because they can name files and addresses, or grow without end");
 
     private XmlDocuments() {}
 
@@ -39,31 +49,36 @@ final class XmlDocuments {
     }
 
     static Read read(String text) {
-        int prolog = prolog(text);
-        Matcher doctype =
-                DOCTYPE.matcher(COMMENT.matcher(text.substring(0, prolog)).replaceAll(""));
-        if (!doctype.find()) {
-            return parse(ILLEGAL.matcher(text).replaceAll(""));
-        }
-        if (">".equals(doctype.group(1))) {
-            return parse(ILLEGAL.matcher(text.substring(prolog)).replaceAll(""));
-        }
-        return new Read.Refused("declares a document type with entities, which is refused because they can name files"
-                + " and addresses, or grow without end");
+        Prolog prolog = Prolog.of(text);
+        return switch (DocumentType.in(prolog.text())) {
+            case DocumentType.Refused() -> REFUSED;
+            case DocumentType.Harmless(Map<String, String> entities) ->
+                substituted(text.substring(prolog.end()), entities)
+                        .map(XmlText::legal)
+                        .map(XmlDocuments::parse)
+                        .orElse(REFUSED);
+        };
     }
 
-    /// Where the outermost element begins; a tag within a comment is none.
-    private static int prolog(String text) {
-        Matcher comment = COMMENT.matcher(text);
-        Matcher root = ROOT.matcher(text);
-        int from = 0;
-        while (root.find(from)) {
-            if (!comment.find(from) || comment.start() > root.start()) {
-                return root.start();
-            }
-            from = comment.end();
+    /// The text with a document's own entities in their places; empty if that makes it much longer.
+    private static Optional<String> substituted(String text, Map<String, String> entities) {
+        if (entities.isEmpty()) {
+            return Optional.of(text);
         }
-        return text.length();
+        var result = new StringBuilder(text.length());
+        Matcher use = USE.matcher(text);
+        boolean literal = false;
+        int from = 0;
+        while (use.find() && result.length() - from < MOST_GROWTH) {
+            String value = use.group(1) == null || literal ? null : entities.get(use.group(1));
+            literal = use.group(1) == null ? use.group().startsWith("<") : literal;
+            result.append(text, from, value == null ? use.end() : use.start());
+            result.append(value == null ? "" : value);
+            from = use.end();
+        }
+        return result.length() - from < MOST_GROWTH
+                ? Optional.of(result.append(text, from, text.length()).toString())
+                : Optional.empty();
     }
 
     private static Read parse(String text) {
@@ -76,7 +91,7 @@ final class XmlDocuments {
 
     private static Read mended(String text, JDOMException error) {
         try {
-            Document document = strict(MendedXml.of(text));
+            Document document = strict(XmlText.legal(MendedXml.of(text)));
             if (isWhole(text, document)) {
                 return new Read.Parsed(document);
             }
@@ -97,9 +112,12 @@ final class XmlDocuments {
         var builder = new SAXBuilder();
         builder.setFeature(NO_DOCTYPE, true);
         builder.setExpandEntities(true);
+        builder.setProperty(ENTITY_SIZE, UNLIMITED);
+        builder.setProperty(ENTITY_SIZES, UNLIMITED);
+        builder.setProperty(DEPTH, DEEPEST);
         try {
             return builder.build(new StringReader(text));
-        } catch (IllegalNameException e) {
+        } catch (IllegalNameException | IllegalAddException e) {
             throw new JDOMException("a name or namespace that XML forbids", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

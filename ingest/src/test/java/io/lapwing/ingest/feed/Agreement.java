@@ -20,7 +20,7 @@ final class Agreement {
         }
     }
 
-    void compare(String file, List<ExpectedEntry> expected, FeedResult result) {
+    void compare(String file, String title, List<ExpectedEntry> expected, FeedResult result) {
         List<FeedEntry> actual = switch (result) {
             case Feed feed -> feed.entries();
             case NotAFeed(String reason) -> {
@@ -28,6 +28,9 @@ final class Agreement {
                 yield List.of();
             }
         };
+        if (result instanceof Feed feed && !title.isEmpty()) {
+            note(file, "feed title", title, ExpectedEntry.plain(feed.title()));
+        }
         note(file, "entries", String.valueOf(expected.size()), String.valueOf(actual.size()));
         for (int i = 0; i < Math.min(expected.size(), actual.size()); i++) {
             Map<String, String> found = ExpectedEntry.of(actual.get(i)).fields();

@@ -18,12 +18,20 @@ record ExpectedEntry(Map<String, String> fields) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     static boolean hasReading(Path feed) {
-        String name = feed.getFileName().toString();
-        return name.endsWith(".xml") && Files.exists(reading(feed));
+        return Files.exists(reading(feed)) && !reading(feed).equals(feed);
     }
 
+    /// `x.json` beside `x.xml`, `x_expected.json` beside `x.json`.
     private static Path reading(Path feed) {
-        return feed.resolveSibling(feed.getFileName().toString().replaceFirst("\\.xml$", ".json"));
+        String name = feed.getFileName().toString();
+        return feed.resolveSibling(
+                name.endsWith(".xml")
+                        ? name.replaceFirst("\\.xml$", ".json")
+                        : name.replaceFirst("(?<!_expected)\\.json$", "_expected.json"));
+    }
+
+    static String titleOf(Path feed) throws IOException {
+        return plain(text(MAPPER.readTree(Files.readAllBytes(reading(feed))), "title"));
     }
 
     static List<ExpectedEntry> listOf(Path feed) throws IOException {
@@ -43,21 +51,30 @@ record ExpectedEntry(Map<String, String> fields) {
                 entry.guid(),
                 entry.author(),
                 date == null ? null : date.toString(),
-                entry.body());
+                entry.body(),
+                entry.categories());
     }
 
     private static ExpectedEntry of(JsonNode item) {
         return entry(
                 text(item, "title"),
-                first(text(item, "link"), link(item)),
+                first(text(item, "link"), text(item, "url"), text(item, "external_url"), link(item)),
                 first(text(item, "guid"), text(item.path("guid"), "value"), text(item, "id")),
                 author(item),
-                first(text(item, "publishedParsed"), text(item, "pubDateParsed"), text(item, "updatedParsed")),
+                first(
+                        text(item, "publishedParsed"),
+                        text(item, "pubDateParsed"),
+                        text(item, "updatedParsed"),
+                        text(item, "date_published"),
+                        text(item, "date_modified")),
                 first(
                         text(item, "content"),
                         text(item.path("content"), "value"),
+                        text(item, "content_html"),
+                        text(item, "content_text"),
                         text(item, "description"),
-                        text(item, "summary")));
+                        text(item, "summary")),
+                categories(item));
     }
 
     private static ExpectedEntry entry(
@@ -66,7 +83,8 @@ record ExpectedEntry(Map<String, String> fields) {
             @Nullable String id,
             @Nullable String author,
             @Nullable String date,
-            @Nullable String body) {
+            @Nullable String body,
+            List<String> categories) {
         var fields = new LinkedHashMap<String, String>();
         fields.put("title", plain(title));
         fields.put("url", plain(url));
@@ -74,7 +92,21 @@ record ExpectedEntry(Map<String, String> fields) {
         fields.put("author", plain(author));
         fields.put("date", date == null ? "" : Instant.parse(date).toString());
         fields.put("text", plain(body));
+        fields.put("categories", plain(String.join(",", categories)));
         return new ExpectedEntry(fields);
+    }
+
+    private static List<String> categories(JsonNode item) {
+        var names = new ArrayList<String>();
+        for (String list : List.of("categories", "tags")) {
+            item.path(list)
+                    .forEach(category -> names.add(
+                            category.isTextual()
+                                    ? category.asText()
+                                    : category.path("value")
+                                            .asText(category.path("term").asText())));
+        }
+        return names;
     }
 
     private static @Nullable String link(JsonNode item) {
@@ -113,7 +145,7 @@ record ExpectedEntry(Map<String, String> fields) {
     }
 
     /// Readers differ in whether they unescape markup within text, so it is taken out as often as it was put in.
-    private static String plain(@Nullable String text) {
+    static String plain(@Nullable String text) {
         String once = Jsoup.parse(text == null ? "" : text).text();
         String twice = Jsoup.parse(once).text();
         return Jsoup.parse(twice).text().replaceAll("\\s", "");

@@ -42,7 +42,11 @@ class FeedAgreementTest {
         // when
         for (Path file : files(FEEDS.resolve(folder))) {
             String name = FEEDS.relativize(file).toString();
-            agreement.compare(name, ExpectedEntry.listOf(file), reader.read(Files.readAllBytes(file), null, null));
+            agreement.compare(
+                    name,
+                    ExpectedEntry.titleOf(file),
+                    ExpectedEntry.listOf(file),
+                    reader.read(Files.readAllBytes(file), null, null));
         }
 
         // then
@@ -67,7 +71,7 @@ class FeedAgreementTest {
                         NotAFeed.class, not -> assertThat(not.reason()).isNotBlank());
     }
 
-    /// The XML feeds that have a reading beside them, `x.json` beside `x.xml`.
+    /// The feeds that have a reading beside them.
     private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(Files::isRegularFile)

@@ -256,7 +256,7 @@ class FeedReaderTest {
     void read_deeplyNestedDocuments_endsWithoutFailure() {
         String xml = rssWith("<item><description>" + "<b>".repeat(100_000) + "</description></item>");
         String json = "{\"version\":\"https://jsonfeed.org/version/1\",\"items\":" + "[".repeat(100_000);
-        assertThat(reader.read(xml.getBytes(UTF_8), null, BASE)).isInstanceOf(NotAFeed.class);
+        assertThat(feed(xml).entries()).hasSize(1);
         assertThat(reader.read(json.getBytes(UTF_8), null, BASE)).isInstanceOf(NotAFeed.class);
     }
 
