@@ -13,6 +13,7 @@ import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
+import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 
 /// Exceptions of the HTTP client as classes of failure.
@@ -32,6 +33,8 @@ final class FetchErrors {
             case ZipException e -> new Failed(FailureReason.BROKEN_BODY, "the compressed body is damaged: " + text(e));
             case ConnectionClosedException _, EOFException _, MalformedChunkCodingException _ ->
                 new Failed(FailureReason.BROKEN_BODY, "the body ends too early");
+            case MessageConstraintException e ->
+                new Failed(FailureReason.BROKEN_BODY, "the answer's headers are too large: " + text(e));
             case ClientProtocolException e ->
                 new Failed(FailureReason.BROKEN_BODY, "the answer is not proper HTTP: " + text(e));
             case SocketException e -> new Failed(FailureReason.CONNECT, "no connection: " + text(e));

@@ -43,7 +43,11 @@ public final class Fetcher implements AutoCloseable {
     /// @param settings user agent, addresses that are allowed, connections
     /// @param clock the time, for `Retry-After` dates
     public Fetcher(OutgoingHttp.Settings settings, Limits limits, InstantSource clock) {
-        this.client = OutgoingHttp.client(settings);
+        this(OutgoingHttp.client(settings), limits, clock);
+    }
+
+    Fetcher(CloseableHttpClient client, Limits limits, InstantSource clock) {
+        this.client = client;
         this.limits = limits;
         this.clock = clock;
         this.timer = new ScheduledThreadPoolExecutor(
@@ -53,6 +57,9 @@ public final class Fetcher implements AutoCloseable {
 
     /// Fetches one document, following up to five redirects.
     public FetchResult fetch(FetchRequest request) {
+        if (!RedirectTrail.isWeb(request.url())) {
+            return new Failed(FailureReason.FORBIDDEN_ADDRESS, "the url is not a web address without a user name");
+        }
         try (var deadline = new Deadline(timer, limits.deadline())) {
             try {
                 return follow(request, deadline);

@@ -32,6 +32,12 @@ final class RedirectTrail {
         };
     }
 
+    /// Whether it is an address on the web that names a host and no user, who may be there to look like a host.
+    static boolean isWeb(URI url) {
+        boolean http = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
+        return http && url.getHost() != null && url.getRawUserInfo() == null;
+    }
+
     /// Goes where a redirect points.
     ///
     /// @return why it cannot, if so
@@ -42,8 +48,7 @@ final class RedirectTrail {
         } catch (IllegalArgumentException e) {
             return Optional.of("a redirect to something that is not an address");
         }
-        boolean http = "http".equalsIgnoreCase(next.getScheme()) || "https".equalsIgnoreCase(next.getScheme());
-        if (!http || next.getHost() == null || location.length() > LONGEST_ADDRESS) {
+        if (!isWeb(next) || location.length() > LONGEST_ADDRESS) {
             return Optional.of("a redirect to something that is not a web address");
         }
         if (!visited.add(next)) {

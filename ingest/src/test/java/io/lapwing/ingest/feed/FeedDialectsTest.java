@@ -126,7 +126,7 @@ class FeedDialectsTest {
         <author><email>a@b.example</email></author>                   | author | a@b.example
         <author><name>A</name></author><author><name>B</name></author> | author | A, B
         <dc:creator>A. Writer</dc:creator>                            | author | A. Writer
-        <category term="x"/><category term="y" label="Why"/>          | tags   | [x, y]
+        <category term="x"/><category term="y" label="Why"/>          | tags   | [x, Why]
         <source><title>Other</title><id>o</id></source><title>T</title> | title | T
         """, quoteCharacter = '`')
     void read_atomEntry_saysTheField(String inner, String field, @Nullable String expected) {

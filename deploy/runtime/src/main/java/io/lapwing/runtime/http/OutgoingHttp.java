@@ -1,15 +1,26 @@
 package io.lapwing.runtime.http;
 
 import java.time.Duration;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.util.Timeout;
 
 /// Makes HTTP clients for addresses that come from outside: source lists, redirects, webhooks.
 public final class OutgoingHttp {
+    /// Bounds what a host can make us hold before its body begins.
+    private static final Http1Config HEADERS = Http1Config.custom()
+            .setMaxHeaderCount(200)
+            .setMaxLineLength(16 * 1024)
+            .setMaxEmptyLineCount(10)
+            .build();
+
     private OutgoingHttp() {}
 
     /// How a client behaves.
@@ -30,8 +41,18 @@ public final class OutgoingHttp {
 
     /// A client that follows no redirect by itself, sends no cookie and retries nothing: callers decide on each.
     public static CloseableHttpClient client(Settings settings) {
+        return client(settings, SystemDefaultDnsResolver.INSTANCE);
+    }
+
+    /// The same, with names resolved by `names` before they are vetted. No proxy is used, whatever the environment
+    /// says,
+    /// since a proxy would connect to where the address policy does not look.
+    public static CloseableHttpClient client(Settings settings, DnsResolver names) {
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
-                .setDnsResolver(new VettedDns(settings.addresses()))
+                .setDnsResolver(new VettedDns(settings.addresses(), names))
+                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                        .http1Config(HEADERS)
+                        .build())
                 .setMaxConnPerRoute(settings.connectionsPerHost())
                 .setMaxConnTotal(settings.connections())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()

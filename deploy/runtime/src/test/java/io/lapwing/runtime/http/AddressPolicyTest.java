@@ -46,7 +46,32 @@ class AddressPolicyTest {
                 "2002:c0a8:101::1",
                 "2001::1",
                 "2001:db8::1",
-                "100::1"
+                "100::1",
+                "100.100.100.200",
+                "168.63.129.16",
+                "192.0.0.192",
+                "198.19.255.255",
+                "233.252.0.1",
+                "::127.0.0.1",
+                "::ffff:0:127.0.0.1",
+                "::ffff:169.254.169.254",
+                "64:ff9b::a9fe:a9fe",
+                "64:ff9b::192.0.2.1",
+                "64:ff9b:1:2:3:4:a00:1",
+                "2001:0:a00:1:0:0:0:0",
+                "2001:2::1",
+                "2001:10::1",
+                "2001:20::1",
+                "2002:a00:1::",
+                "2002:a9fe:a9fe::1",
+                "2001:470::5efe:10.0.0.1",
+                "2001:470::200:5efe:127.0.0.1",
+                "3fff::1",
+                "5f00::1",
+                "fd00:ec2::254",
+                "fe80::5efe:10.0.0.1",
+                "febf::1",
+                "ff0e::1"
             })
     void publicOnly_specialAddress_isRefused(String address) throws UnknownHostException {
         assertThat(AddressPolicy.PUBLIC_ONLY.allows(InetAddress.getByName(address)))
@@ -67,6 +92,10 @@ class AddressPolicyTest {
                 "223.255.255.254",
                 "2606:4700::1111",
                 "64:ff9b::101:101",
+                "168.63.129.17",
+                "2001:4860:4860::8888",
+                "2001:470::5efe:1.1.1.1",
+                "2a00:1450::1",
                 "2002:101:101::1"
             })
     void publicOnly_publicAddress_isAllowed(String address) throws UnknownHostException {
