@@ -45,7 +45,7 @@ record PollDecision(Intervals intervals) {
         int fresh = 0;
         int revised = 0;
         // Feeds show the newest first; published in the order in which they appeared.
-        for (Draft draft : drafts.reversed()) {
+        for (Draft draft : seen.recognised(drafts.reversed())) {
             String known = seen.revision(draft.identity().id());
             if (known == null) {
                 fresh++;

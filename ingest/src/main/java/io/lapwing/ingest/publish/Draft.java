@@ -36,6 +36,20 @@ public record Draft(
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
+    /// The same draft under the id by which its entry is known already.
+    public Draft under(String id) {
+        return with(identity.under(id));
+    }
+
+    /// A short hash of address and date.
+    public String place() {
+        return identity.place(publishedAt);
+    }
+
+    Draft with(Identity other) {
+        return new Draft(origin, other, title, body, publishedAt, language, attributes);
+    }
+
     /// The record for Kafka.
     ///
     /// @param fetchedAt when the report reached Lapwing

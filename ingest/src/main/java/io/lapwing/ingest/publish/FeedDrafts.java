@@ -24,26 +24,29 @@ public final class FeedDrafts {
                 .toList();
         Map<String, Long> uses = drafts.stream()
                 .collect(Collectors.groupingBy(draft -> draft.identity().id(), Collectors.counting()));
+        Map<String, Long> places = drafts.stream()
+                .distinct()
+                .collect(Collectors.groupingBy(FeedDrafts::placeAmongSharers, Collectors.counting()));
         var distinct = new LinkedHashMap<String, Draft>();
         for (Draft draft : drafts) {
             boolean shared = uses.getOrDefault(draft.identity().id(), 1L) > 1;
-            Draft own = shared ? apart(draft) : draft;
+            boolean alone = places.getOrDefault(placeAmongSharers(draft), 1L) == 1;
+            Draft own = shared ? apart(draft, alone) : draft;
             distinct.putIfAbsent(own.identity().id(), own);
         }
         return List.copyOf(distinct.values());
     }
 
-    /// Some feeds give all their entries one identifier; address and title then tell them apart.
-    private static Draft apart(Draft draft) {
-        Identity identity = draft.identity().apart(draft.identity().url() + "\0" + draft.title());
-        return new Draft(
-                draft.origin(),
-                identity,
-                draft.title(),
-                draft.body(),
-                draft.publishedAt(),
-                draft.language(),
-                draft.attributes());
+    private static String placeAmongSharers(Draft draft) {
+        return draft.identity().id() + draft.identity().url();
+    }
+
+    /// Some feeds give several or all of their entries one identifier. The address then tells them apart, so that an
+    /// edit
+    /// stays an edit; where they share that too, address and title do.
+    private static Draft apart(Draft draft, boolean aloneAtItsAddress) {
+        String url = String.valueOf(draft.identity().url());
+        return draft.with(draft.identity().apart(aloneAtItsAddress ? url : url + "\0" + draft.title()));
     }
 
     private static Draft draft(Origin origin, SourceProfile profile, FeedEntry entry) {

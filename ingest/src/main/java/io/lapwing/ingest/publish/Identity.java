@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -14,10 +15,11 @@ import org.jspecify.annotations.Nullable;
 /// @param id the same for every revision; hash of the source and of what identifies the entry there
 /// @param revision changes with title or body
 /// @param url canonical address, if it has one
-/// @param dedupeKey canonical address, always as `https`; else a hash of the content
+/// @param dedupeKey where copies of its document meet ([MeetingPlace]); else a hash of the content
 public record Identity(String id, String revision, @Nullable String url, String dedupeKey) {
     private static final int ID_BYTES = 16;
     private static final int REVISION_BYTES = 8;
+    private static final int PLACE_BYTES = 6;
 
     /// What identifies a report.
     ///
@@ -40,7 +42,18 @@ public record Identity(String id, String revision, @Nullable String url, String 
                 hash(ID_BYTES, sourceId + "\0" + name),
                 hash(REVISION_BYTES, content),
                 canonical.orElse(null),
-                canonical.map(CanonicalUrl::asHttps).orElseGet(() -> "content:" + hash(ID_BYTES, content)));
+                canonical.map(MeetingPlace::of).orElseGet(() -> "content:" + hash(ID_BYTES, content)));
+    }
+
+    /// The same report under the id by which it is known already.
+    Identity under(String known) {
+        return new Identity(known, revision, url, dedupeKey);
+    }
+
+    /// A short hash of where and when it was published; with the revision it tells an entry that comes back under
+    /// another identifier.
+    String place(@Nullable Instant publishedAt) {
+        return hash(PLACE_BYTES, url + "\0" + publishedAt);
     }
 
     /// The same report under an id of its own, for entries whose source gives several the same identifier.
