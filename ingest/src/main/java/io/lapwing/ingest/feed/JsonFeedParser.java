@@ -1,8 +1,10 @@
 package io.lapwing.ingest.feed;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,7 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /// JSON Feed 1.0 and 1.1.
 final class JsonFeedParser implements FeedParser {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    /// Takes the slips that people make who write JSON by hand or by templates.
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+            .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+            .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
+            .build();
     /// The address of the format's version, or, as some write it, its bare number.
     private static final Pattern VERSION = Pattern.compile("jsonfeed\\.org/version/|^1(\\.\\d)?$");
 
