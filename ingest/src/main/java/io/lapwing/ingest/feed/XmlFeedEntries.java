@@ -34,7 +34,7 @@ final class XmlFeedEntries {
 
     static FeedEntry entry(SyndEntry entry, SyndFeed feed, @Nullable URI base) {
         return new FeedEntry(
-                blankToNull(entry.getUri()),
+                guid(entry, base),
                 Links.resolve(entry.getLink(), base),
                 title(entry),
                 body(entry),
@@ -42,6 +42,12 @@ final class XmlFeedEntries {
                 published(entry),
                 language(entry, feed),
                 categories(entry));
+    }
+
+    /// The parser behind gives the link where an entry has no identifier.
+    private static @Nullable String guid(SyndEntry entry, @Nullable URI base) {
+        String uri = entry.getUri();
+        return uri != null && uri.equals(entry.getLink()) ? Links.resolve(uri, base) : blankToNull(uri);
     }
 
     static @Nullable String blankToNull(@Nullable String text) {

@@ -179,6 +179,9 @@ class FeedDialectsTest {
         "id": "1", "tags": "x"                                        | tags   | [x]
         "id": "1", "tags": null                                       | tags   | []
         "id": "1", "language": "fr"                                   | language | fr
+        "id": "1", "title": "T", | title | T
+        "id": "1", "title": "it\\'s" | title | it's
+        "id": "1", "title": "a\tb" | title | a\tb
         "id": "1", "title": null                                      | title  | ``
         """, quoteCharacter = '`')
     void read_itemOfJsonFeed_saysTheField(String inner, String field, @Nullable String expected) {
