@@ -5,8 +5,10 @@ import io.lapwing.runtime.config.ServiceConfig;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The settings of the ingest service.
 public interface IngestConfig extends ServiceConfig {
@@ -73,16 +75,38 @@ public interface IngestConfig extends ServiceConfig {
         /// Bearer tokens by the name of who sends; the name becomes part of the source id.
         Map<String, Secret> tokens();
 
-        /// Whether pushes without a token are accepted; for a port that only trusted programs reach.
+        /// Secrets of those who sign what they send, by their names; several while keys are exchanged.
+        Map<String, List<Secret>> signingSecrets();
+
+        /// Further sources that a sender may push for, by its name.
+        Map<String, Set<String>> sources();
+
+        /// Whether pushes with neither are accepted; for a port that only trusted programs reach.
         @WithDefault("false")
         boolean anonymous();
 
-        /// Largest request body, in bytes.
+        /// Largest request body, in bytes, as it is sent and after decompression.
         @WithDefault("1048576")
         int maxBytes();
 
         /// Most reports in one request.
         @WithDefault("1000")
         int maxReports();
+
+        /// Most bytes of all requests that are not answered yet; further ones are told to slow down.
+        @WithDefault("33554432")
+        long maxInFlightBytes();
+
+        /// Time for a body to arrive.
+        @WithDefault("PT30S")
+        Duration readDeadline();
+
+        /// Time for the broker to take the reports of a request.
+        @WithDefault("PT10S")
+        Duration ackTimeout();
+
+        /// Ids of requests that are remembered, so that a repeat is not stored again.
+        @WithDefault("100000")
+        int rememberedRequests();
     }
 }

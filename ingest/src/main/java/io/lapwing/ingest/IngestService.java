@@ -2,7 +2,6 @@ package io.lapwing.ingest;
 
 import io.lapwing.ingest.fetch.Fetcher;
 import io.lapwing.ingest.poll.Polling;
-import io.lapwing.ingest.push.PushAccess;
 import io.lapwing.ingest.push.PushEndpoint;
 import io.lapwing.ingest.source.SourceList;
 import io.lapwing.runtime.app.Service;
@@ -59,8 +58,9 @@ final class IngestService implements Service {
                 context.clock(),
                 context.meters(),
                 context.onFailure());
-        var access = new PushAccess(config.push().tokens(), config.push().anonymous());
-        var push = new PushEndpoint(access, settings.pushLimits(), context.kafka(), context.clock(), context.meters());
+        var pushing = new PushSettings(config.push());
+        var push = new PushEndpoint(
+                pushing.access(), pushing.limits(), context.kafka(), context.clock(), context.meters());
         context.routes().add(push::addTo);
         context.health().live("polling", polling::health);
         return new IngestService(context.kafka().topics(), sources, fetcher, polling, push);

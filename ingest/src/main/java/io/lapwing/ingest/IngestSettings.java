@@ -3,7 +3,6 @@ package io.lapwing.ingest;
 import io.lapwing.ingest.fetch.Fetcher;
 import io.lapwing.ingest.poll.Intervals;
 import io.lapwing.ingest.poll.Polling;
-import io.lapwing.ingest.push.PushLimits;
 import io.lapwing.runtime.app.ProjectVersion;
 import io.lapwing.runtime.config.Problem;
 import io.lapwing.runtime.http.AddressPolicy;
@@ -26,8 +25,7 @@ record IngestSettings(IngestConfig.Ingest config) {
         atLeastOne(problems, "max-body-bytes", config.maxBodyBytes());
         atLeastOne(problems, "connections-per-host", config.connectionsPerHost());
         atLeastOne(problems, "concurrent-polls", config.concurrentPolls());
-        atLeastOne(problems, "push.max-bytes", config.push().maxBytes());
-        atLeastOne(problems, "push.max-reports", config.push().maxReports());
+        problems.addAll(new PushSettings(config.push()).problems());
         if (config.defaultInterval().compareTo(config.minInterval()) < 0
                 || config.defaultInterval().compareTo(config.maxInterval()) > 0) {
             problems.add(problem(
@@ -35,11 +33,6 @@ record IngestSettings(IngestConfig.Ingest config) {
                     config.defaultInterval() + " must lie between min-interval (" + config.minInterval()
                             + ") and max-interval (" + config.maxInterval() + ")"));
         }
-        config.push().tokens().forEach((name, token) -> {
-            if (token.reveal().isBlank()) {
-                problems.add(problem("push.tokens." + name, "is empty; give it a token or remove it"));
-            }
-        });
         return problems;
     }
 
@@ -66,10 +59,6 @@ record IngestSettings(IngestConfig.Ingest config) {
                 config.commitInterval());
     }
 
-    PushLimits pushLimits() {
-        return new PushLimits(config.push().maxBytes(), config.push().maxReports());
-    }
-
     private String userAgent() {
         String contact = config.contact().map(text -> " (+" + text + ")").orElse("");
         return config.userAgent().orElseGet(() -> "Lapwing/" + ProjectVersion.current() + contact);
@@ -79,19 +68,19 @@ record IngestSettings(IngestConfig.Ingest config) {
         return limit.compareTo(config.fetchDeadline()) < 0 ? limit : config.fetchDeadline();
     }
 
-    private static void positive(List<Problem> problems, String key, Duration value) {
+    static void positive(List<Problem> problems, String key, Duration value) {
         if (value.isNegative() || value.isZero()) {
             problems.add(problem(key, value + " must be longer than nothing"));
         }
     }
 
-    private static void atLeastOne(List<Problem> problems, String key, int value) {
+    static void atLeastOne(List<Problem> problems, String key, int value) {
         if (value < 1) {
             problems.add(problem(key, value + " must be 1 or more"));
         }
     }
 
-    private static Problem problem(String key, String message) {
+    static Problem problem(String key, String message) {
         return Problem.of("configuration", PREFIX + key, message);
     }
 }

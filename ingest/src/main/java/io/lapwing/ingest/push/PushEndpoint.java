@@ -1,67 +1,79 @@
 package io.lapwing.ingest.push;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.Header;
-import io.lapwing.ingest.publish.Publication;
 import io.lapwing.ingest.publish.RecordEncoder;
 import io.lapwing.runtime.kafka.KafkaClients;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// `POST /v1/reports`.
+/// `POST /v1/reports`, and the description of it.
 public final class PushEndpoint implements AutoCloseable {
+    static final String PATH = "/v1/reports";
+    static final String REPEATED = "Idempotency-Replayed";
+
     private static final Logger LOG = LoggerFactory.getLogger(PushEndpoint.class);
-    private static final Set<String> JSON_TYPES =
-            Set.of("application/json", "application/x-ndjson", "application/ndjson", "application/jsonl", "text/json");
+    private static final List<HandlerType> OTHER_METHODS = List.of(
+            HandlerType.GET,
+            HandlerType.HEAD,
+            HandlerType.PUT,
+            HandlerType.PATCH,
+            HandlerType.DELETE,
+            HandlerType.OPTIONS,
+            HandlerType.TRACE);
     private static final String PROBLEM_TYPE = "application/problem+json";
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(3);
-    private static final String RETRY_SECONDS = "1";
     private static final int ACCEPTED = 202;
 
-    private final PushAccess access;
     private final PushLimits limits;
     private final KafkaClients kafka;
-    private final InstantSource clock;
+    private final InFlight inFlight;
     private final PushMeters meters;
+    private final PushExchange exchange;
+    private final OpenApi description = OpenApi.load();
     private volatile @Nullable Producer<byte[], byte[]> producer;
     private volatile @Nullable PushPublisher publisher;
 
     /// @param access who may push
     /// @param limits how much at once
-    /// @param clock time at which reports count as fetched
+    /// @param clock time at which reports count as fetched, and by which signatures are judged
     public PushEndpoint(
-            PushAccess access, PushLimits limits, KafkaClients kafka, InstantSource clock, MeterRegistry meters) {
-        this.access = access;
+            PushAccess access, PushLimits limits, KafkaClients kafka, InstantSource clock, MeterRegistry registry) {
         this.limits = limits;
         this.kafka = kafka;
-        this.clock = clock;
-        this.meters = new PushMeters(meters);
+        this.inFlight = new InFlight(limits.maxInFlightBytes());
+        this.meters = new PushMeters(registry, inFlight);
+        var memory = new RequestMemory(limits.rememberedRequests(), Ticker.systemTicker(), meters::forgotten);
+        var intake = new PushIntake(limits, clock, memory, () -> Optional.ofNullable(publisher));
+        this.exchange = new PushExchange(access, new BodyReader(limits, clock), intake, clock);
     }
 
-    /// Adds its route.
+    /// Adds its routes.
     public void addTo(RoutesConfig routes) {
-        routes.post("/v1/reports", this::handle);
+        routes.post(PATH, this::handle);
+        OTHER_METHODS.forEach(method -> routes.addHttpHandler(method, PATH, this::refuseMethod));
+        routes.get(OpenApi.PATH, description::answerYaml);
+        routes.get(OpenApi.JSON_PATH, description::answerJson);
     }
 
     /// Connects to Kafka; until then requests are answered with status 503.
     public void start() {
-        Producer<byte[], byte[]> fresh = PushClients.producer(kafka);
+        Producer<byte[], byte[]> fresh = PushClients.producer(kafka, limits);
         warmUp(fresh);
         producer = fresh;
-        publisher = new PushPublisher(fresh, new RecordEncoder(kafka.topics(), kafka.serdes()));
+        publisher = new PushPublisher(fresh, new RecordEncoder(kafka.topics(), kafka.serdes()), meters.acknowledged());
     }
 
     @Override
@@ -82,76 +94,47 @@ public final class PushEndpoint implements AutoCloseable {
         }
     }
 
-    private void handle(Context context) throws IOException, InterruptedException {
-        switch (access.decide(context.header(Header.AUTHORIZATION))) {
-            case PushAccess.Decision.Refused(ProblemDetail problem) -> refuse(context, problem);
-            case PushAccess.Decision.Granted(String sender) -> accept(context, sender);
-        }
-        meters.answered(context.statusCode());
-    }
-
-    private void accept(Context context, String sender) throws IOException, InterruptedException {
-        String type = mediaType(context.contentType());
-        if (!JSON_TYPES.contains(type) || context.header(Header.CONTENT_ENCODING) != null) {
-            refuse(
-                    context,
-                    ProblemDetail.of(
-                            415,
-                            "The body's type is not accepted",
-                            "send JSON as application/json or NDJSON as application/x-ndjson, not compressed"));
-            return;
-        }
-        byte[] body = context.bodyInputStream().readNBytes(limits.maxBytes() + 1);
-        if (body.length > limits.maxBytes()) {
-            refuse(
-                    context,
-                    ProblemDetail.of(
-                            413,
-                            "The body is too large",
-                            "send at most " + limits.maxBytes() + " bytes in one request"));
-            return;
-        }
-        switch (PushBody.parse(body, limits.maxReports())) {
-            case PushBody.Parsed.Refused(ProblemDetail problem) -> refuse(context, problem);
-            case PushBody.Parsed.Reports(var reports) -> store(context, sender, reports);
+    private void handle(Context context) throws InterruptedException {
+        try (InFlight.Lease lease = inFlight.open()) {
+            var request = new PushExchange.Request(
+                    context::header, context.req().getContentLengthLong(), context::bodyInputStream);
+            write(context, exchange.answer(request, lease));
         }
     }
 
-    private void store(Context context, String sender, List<PushedReport> reports) throws InterruptedException {
-        Instant now = clock.instant();
-        List<Publication> publications =
-                reports.stream().map(report -> report.publication(sender, now)).toList();
-        PushPublisher current = publisher;
-        var result = current == null
-                ? new PushPublisher.Result.Unavailable("the service is starting or stopping")
-                : current.publish(publications);
-        switch (result) {
-            case PushPublisher.Result.Stored() -> {
-                meters.stored(reports.size());
-                context.status(ACCEPTED).json(Map.of("accepted", reports.size()));
+    private void refuseMethod(Context context) {
+        write(
+                context,
+                Answer.refused(ProblemKind.METHOD_NOT_ALLOWED, "reports are sent with POST; see " + OpenApi.PATH));
+    }
+
+    private void write(Context context, Answer answer) {
+        switch (answer) {
+            case Answer.Accepted(int reports, boolean repeated) -> {
+                if (repeated) {
+                    context.header(REPEATED, "true");
+                }
+                context.status(ACCEPTED).json(Map.of("accepted", reports));
             }
-            case PushPublisher.Result.Busy() ->
-                later(context, 429, "Too much at once", "reports come in faster than Kafka takes them; slow down");
-            case PushPublisher.Result.Unavailable(String reason) -> {
-                LOG.warn("push from {}: {} reports could not be stored: {}", sender, reports.size(), reason);
-                later(context, 503, "Reports cannot be stored now", "send the same request again later");
+            case Answer.Refused(ProblemDetail problem, int _) -> {
+                headers(problem.kind()).forEach(context::header);
+                context.status(problem.status()).json(problem).contentType(PROBLEM_TYPE);
             }
         }
+        meters.answered(answer, context.statusCode());
     }
 
-    private static void later(Context context, int status, String title, String detail) {
-        context.header(Header.RETRY_AFTER, RETRY_SECONDS);
-        refuse(context, ProblemDetail.of(status, title, detail));
-    }
-
-    private static void refuse(Context context, ProblemDetail problem) {
-        if (problem.status() == 401) {
-            context.header(Header.WWW_AUTHENTICATE, "Bearer");
-        }
-        context.status(problem.status()).json(problem).contentType(PROBLEM_TYPE);
-    }
-
-    private static String mediaType(@Nullable String contentType) {
-        return contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    /// What tells a client, beyond words, how to do better.
+    private static Map<String, String> headers(ProblemKind kind) {
+        return switch (kind) {
+            case UNKNOWN_SENDER, STALE_SIGNATURE -> Map.of(Header.WWW_AUTHENTICATE, "Bearer realm=\"lapwing\"");
+            case METHOD_NOT_ALLOWED -> Map.of(Header.ALLOW, "POST");
+            case UNSUPPORTED_TYPE -> Map.of(Header.ACCEPT, String.join(", ", BodyForm.TYPES));
+            case UNSUPPORTED_ENCODING -> Map.of(Header.ACCEPT_ENCODING, BodyForm.ENCODINGS);
+            case BUSY -> Map.of(Header.RETRY_AFTER, "1");
+            case UNAVAILABLE -> Map.of(Header.RETRY_AFTER, "5");
+            case BODY_TOO_SLOW, BODY_ENDED_EARLY -> Map.of(Header.CONNECTION, "close");
+            default -> Map.of();
+        };
     }
 }

@@ -2,6 +2,7 @@ package io.lapwing.ingest.push;
 
 import io.lapwing.ingest.publish.Publication;
 import io.lapwing.ingest.publish.RecordEncoder;
+import io.micrometer.core.instrument.Timer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -14,8 +15,15 @@ import org.apache.kafka.common.KafkaException;
 
 /// Writes pushed reports and waits until all in-sync replicas have them. Safe for use by many threads.
 final class PushPublisher {
+    /// What a sender is told when there is no room.
+    static final String BUSY = "reports come in faster than the broker takes them; send the same request again later";
+
+    /// What a record takes in the producer's buffer beyond key and value: headers and framing.
+    private static final int OVERHEAD = 300;
+
     private final Producer<byte[], byte[]> producer;
     private final RecordEncoder encoder;
+    private final Timer acknowledged;
 
     /// What became of the reports of one request.
     sealed interface Result {
@@ -31,23 +39,19 @@ final class PushPublisher {
         record Unavailable(String reason) implements Result {}
     }
 
-    PushPublisher(Producer<byte[], byte[]> producer, RecordEncoder encoder) {
+    /// @param acknowledged records how long the broker takes
+    PushPublisher(Producer<byte[], byte[]> producer, RecordEncoder encoder, Timer acknowledged) {
         this.producer = producer;
         this.encoder = encoder;
+        this.acknowledged = acknowledged;
     }
 
-    Result publish(List<Publication> publications) throws InterruptedException {
+    /// @param lease the request's share of memory, which its records are added to before the first is sent
+    Result publish(List<Publication> publications, InFlight.Lease lease) throws InterruptedException {
         try {
             List<ProducerRecord<byte[], byte[]>> records =
                     publications.stream().map(encoder::report).toList();
-            var answers = new ArrayList<Future<RecordMetadata>>();
-            for (var record : records) {
-                answers.add(producer.send(record));
-            }
-            for (var answer : answers) {
-                answer.get();
-            }
-            return new Result.Stored();
+            return lease.grow(size(records)) ? send(records) : new Result.Busy();
         } catch (BufferExhaustedException e) {
             return new Result.Busy();
         } catch (ExecutionException e) {
@@ -57,6 +61,25 @@ final class PushPublisher {
         } catch (KafkaException | IllegalStateException e) {
             return new Result.Unavailable(text(e));
         }
+    }
+
+    private Result send(List<ProducerRecord<byte[], byte[]>> records) throws ExecutionException, InterruptedException {
+        long start = System.nanoTime();
+        var answers = new ArrayList<Future<RecordMetadata>>(records.size());
+        for (var record : records) {
+            answers.add(producer.send(record));
+        }
+        for (var answer : answers) {
+            answer.get();
+        }
+        acknowledged.record(System.nanoTime() - start, java.util.concurrent.TimeUnit.NANOSECONDS);
+        return new Result.Stored();
+    }
+
+    private static long size(List<ProducerRecord<byte[], byte[]>> records) {
+        return records.stream()
+                .mapToLong(record -> (long) record.key().length + record.value().length + OVERHEAD)
+                .sum();
     }
 
     private static String text(Throwable e) {

@@ -12,16 +12,18 @@ import org.jspecify.annotations.Nullable;
 
 /// A report as it was pushed, found in order.
 ///
-/// @param id the sender's own identifier; a report sent again under it is a revision
+/// @param id the sender's own identifier; a report sent again under it is a repeat, or a revision if it changed
+/// @param source name of the source that it is for; the sender's own, if not given
 /// @param url its address
 /// @param title its title
 /// @param body its text; may be empty
-/// @param publisher who publishes it; the sender, if not given
+/// @param publisher who publishes it; the source's name, if not given
 /// @param publishedAt when it was published
 /// @param language BCP 47 tag
 /// @param attributes further facts
 record PushedReport(
         @Nullable String id,
+        @Nullable String source,
         @Nullable String url,
         String title,
         String body,
@@ -30,17 +32,31 @@ record PushedReport(
         @Nullable String language,
         Map<String, String> attributes) {
 
+    /// The record for Kafka. Its id and revision depend on nothing but sender, source and content, so that the same
+    /// report has them whenever and through whichever instance it comes.
+    ///
+    /// @param now when it reached Lapwing
     Publication publication(String sender, Instant now) {
-        String sourceId = "push:" + sender;
+        String name = source == null ? sender : source;
+        String sourceId = "push:" + name;
         var identity = Identity.of(sourceId, id, url, title, body, String.valueOf(publishedAt));
         var facts = new HashMap<String, @Nullable String>(attributes);
         facts.put("guid", id);
         var origin = Origin.newBuilder()
                 .setSourceId(sourceId)
-                .setPublisher(publisher == null ? sender : publisher)
+                .setPublisher(publisher == null ? name : publisher)
                 .setSourceKind("push")
                 .setReliability(Reliability.F.name())
                 .build();
-        return new Draft(origin, identity, title, body, publishedAt, language, facts).publication(now);
+        Publication publication =
+                new Draft(origin, identity, title, body, publishedAt, language, facts).publication(now);
+        return id != null && identity.url() == null
+                ? new Publication(publication.report(), key(identity))
+                : publication;
+    }
+
+    /// Where versions of a report meet that has an id but no address. By its content they would not.
+    private static String key(Identity identity) {
+        return "report:" + identity.id();
     }
 }
