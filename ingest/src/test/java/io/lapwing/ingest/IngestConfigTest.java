@@ -80,7 +80,6 @@ class IngestConfigTest {
         assertThat(settings.http().addresses()).isEqualTo(AddressPolicy.ANY);
         assertThat(settings.http().connectTimeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(settings.polling().gather()).isEqualTo(Duration.ofSeconds(1));
-        assertThat(settings.pushLimits().maxReports()).isEqualTo(20);
     }
 
     @Test
