@@ -207,14 +207,14 @@ class IngestAppIT {
                 HttpClient client = HttpClient.newHttpClient()) {
             // then
             assertProblem(client, instance, "Bearer wrong", "application/json", "{}", 401, "the token is not one");
-            assertProblem(client, instance, "Bearer s3cret", "text/plain", "{}", 415, "send JSON as application/json");
+            assertProblem(client, instance, "Bearer s3cret", "text/plain", "{}", 415, "Content-Type must be one of");
             assertProblem(
-                    client, instance, "Bearer s3cret", "application/json", "x".repeat(101), 413, "send at most 100");
-            assertProblem(client, instance, "Bearer s3cret", "application/json", "{}", 400, "report 0 (line 1), field");
+                    client, instance, "Bearer s3cret", "application/json", "x".repeat(101), 413, "one request may have 100 bytes");
+            assertProblem(client, instance, "Bearer s3cret", "application/json", "{}", 400, "#/title (line 1) is required");
         }
         try (Instance instance = stack.start(sources, Map.of());
                 HttpClient client = HttpClient.newHttpClient()) {
-            assertProblem(client, instance, "Bearer s3cret", "application/json", "{}", 403, "no token is configured");
+            assertProblem(client, instance, "Bearer s3cret", "application/json", "{}", 403, "no sender is configured");
         }
         assertThat(stack.reports()).isEmpty();
     }

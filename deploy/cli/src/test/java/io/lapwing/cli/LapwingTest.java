@@ -186,6 +186,22 @@ class LapwingTest {
     }
 
     @Test
+    void push_secretThatIsNone_saysWhatItMustBeAndDoesNotShowIt() throws Exception {
+        Path file = Files.writeString(folder.resolve("reports.ndjson"), "{\"title\": \"a\"}\n");
+        Path secret = Files.writeString(folder.resolve("secret"), "hunter2\n");
+        assertThat(run("push", file.toString(), "--signing-secret-file", secret.toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains(secret.toString(), "whsec_").doesNotContain("hunter2");
+    }
+
+    @Test
+    void push_noService_saysSo() throws Exception {
+        Path file = Files.writeString(folder.resolve("reports.ndjson"), "{\"title\": \"a\"}\n");
+        assertThat(run("push", file.toString(), "--url", "http://127.0.0.1:1")).isEqualTo(1);
+        assertThat(err.toString()).contains("no ingest service answers at http://127.0.0.1:1");
+    }
+
+    @Test
     void topicsApply_noBroker_exits69WithOneSentence() {
         int exit =
                 run("topics", "apply", "--bootstrap-servers", "127.0.0.1:1", "--set", "lapwing.startup-timeout=PT0.1S");

@@ -1,0 +1,5 @@
+/// Sending reports to an ingest service.
+@NullMarked
+package io.lapwing.cli.push;
+
+import org.jspecify.annotations.NullMarked;
