@@ -1,13 +1,10 @@
 package io.lapwing.bench;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.runner.Runner;
@@ -39,8 +36,6 @@ public final class EnrichBench implements Callable<Integer> {
     @Option(names = "--results", description = "File to write; none if absent.")
     private @Nullable Path results;
 
-    private final Runtime runtime = Runtime.getRuntime();
-
     /// Runs and exits: 0 if every target is met, 1 if one is not.
     public static void main(String[] args) {
         System.exit(new CommandLine(new EnrichBench()).execute(args));
@@ -48,9 +43,9 @@ public final class EnrichBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws RunnerException, IOException {
-        double before = load();
+        double before = ResultsPage.loadNow();
         List<Figure> figures = new Measurements(new Runner(options()).run()).figures();
-        String table = table(figures, before, load());
+        String table = page().of(figures, before, ResultsPage.loadNow());
         System.out.println(table);
         if (results != null) {
             Files.writeString(results, table);
@@ -74,35 +69,16 @@ public final class EnrichBench implements Callable<Integer> {
                 .build();
     }
 
-    private static double load() {
-        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-    }
-
-    private String table(List<Figure> figures, double before, double after) {
-        String rows = figures.stream().map(Figure::row).collect(Collectors.joining("\n"));
-        return """
-            # Measurements of enrich
-            One thread; reports of 1 KB (UTF-8), half English, half Chinese, one in three with markup; the shipped taxonomy. \
-            How to run this again: [README](README.md).
-
-            - Date: %s; commit: %s
-            - JDK: %s %s; cores: %d; settings: %s
-            - Load of the machine (one minute) before: %s; after: %s. One thread of this run counts as 1; what is above \
-            that took caches and time from it. Times and rates are therefore by processor time, compiler and garbage \
-            collector counted in, except where the clock is named.
-
-            | what | figure | target | met |
-            |---|---|---|---|
-            %s
-            """.formatted(
-                        date == null ? "not given" : date,
-                        commit == null ? "not given" : commit,
-                        System.getProperty("java.vm.name"),
-                        Runtime.version(),
-                        runtime.availableProcessors(),
-                        quick ? "quick" : "normal",
-                        String.format(Locale.ROOT, "%.1f", before),
-                        String.format(Locale.ROOT, "%.1f", after),
-                        rows);
+    private ResultsPage page() {
+        return new ResultsPage(
+                "Measurements of enrich",
+                "One thread; reports of 1 KB (UTF-8), half English, half Chinese, one in three with markup; the shipped"
+                        + " taxonomy.",
+                date,
+                commit,
+                quick ? "quick" : "normal",
+                "One thread of this run counts as 1; what is above that took caches and time from it. Times and rates are"
+                        + " therefore by processor time, compiler and garbage collector counted in, except where the"
+                        + " clock is named.");
     }
 }

@@ -17,9 +17,15 @@ public final class ProcessorTime implements InternalProfiler {
     /// Name of the result, in nanoseconds an operation.
     static final String RESULT = "processor.time.norm";
 
-    private final com.sun.management.OperatingSystemMXBean system =
+    private static final com.sun.management.OperatingSystemMXBean SYSTEM =
             ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class);
+
     private long before;
+
+    /// Processor time of this process so far, in nanoseconds.
+    static long ofProcess() {
+        return SYSTEM.getProcessCpuTime();
+    }
 
     @Override
     public String getDescription() {
@@ -28,13 +34,13 @@ public final class ProcessorTime implements InternalProfiler {
 
     @Override
     public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
-        before = system.getProcessCpuTime();
+        before = ofProcess();
     }
 
     @Override
     public Collection<? extends Result<?>> afterIteration(
             BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
-        double spent = system.getProcessCpuTime() - before;
+        double spent = ofProcess() - before;
         return List.of(
                 new ScalarResult(RESULT, spent / result.getMetadata().getAllOps(), "ns/op", AggregationPolicy.AVG));
     }

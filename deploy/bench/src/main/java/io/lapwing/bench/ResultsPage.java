@@ -1,0 +1,55 @@
+package io.lapwing.bench;
+
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// A page of figures with what one must know to read them.
+///
+/// @param title its heading
+/// @param intro what was measured
+/// @param date when; null if not given
+/// @param commit of which commit; null if not given
+/// @param settings how long was measured
+/// @param load what the load of the machine means for these figures
+record ResultsPage(
+        String title, String intro, @Nullable String date, @Nullable String commit, String settings, String load) {
+    /// The machine's load over the last minute.
+    static double loadNow() {
+        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    }
+
+    /// The page as Markdown.
+    ///
+    /// @param before the machine's load before the run
+    /// @param after the same after it
+    String of(List<Figure> figures, double before, double after) {
+        String rows = figures.stream().map(Figure::row).collect(Collectors.joining("\n"));
+        return """
+            # %s
+            %s How to run this again: [README](README.md).
+
+            - Date: %s; commit: %s
+            - JDK: %s %s; cores: %d; settings: %s
+            - Load of the machine (one minute) before: %s; after: %s. %s
+
+            | what | figure | target | met |
+            |---|---|---|---|
+            %s
+            """.formatted(
+                        title,
+                        intro,
+                        date == null ? "not given" : date,
+                        commit == null ? "not given" : commit,
+                        System.getProperty("java.vm.name"),
+                        Runtime.version(),
+                        Runtime.getRuntime().availableProcessors(),
+                        settings,
+                        String.format(Locale.ROOT, "%.1f", before),
+                        String.format(Locale.ROOT, "%.1f", after),
+                        load,
+                        rows);
+    }
+}
