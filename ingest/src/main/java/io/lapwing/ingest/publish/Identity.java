@@ -56,6 +56,11 @@ public record Identity(String id, String revision, @Nullable String url, String 
         return hash(PLACE_BYTES, url + "\0" + publishedAt);
     }
 
+    /// Whether a text is an address that a report can have: absolute, `http` or `https`, and not too long.
+    public static boolean isAddress(String url) {
+        return CanonicalUrl.of(url).isPresent();
+    }
+
     /// The same report under an id of its own, for entries whose source gives several the same identifier.
     ///
     /// @param mark what tells it from the others

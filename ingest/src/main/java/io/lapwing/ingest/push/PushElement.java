@@ -97,7 +97,7 @@ final class PushElement {
 
     private @Nullable String url() {
         String url = text("url", MAX_URL);
-        if (url != null && Identity.of("", null, url, "", "", "").url() == null) {
+        if (url != null && !Identity.isAddress(url)) {
             error("url", "must be an absolute http or https address");
         }
         return url;

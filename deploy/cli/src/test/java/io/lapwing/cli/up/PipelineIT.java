@@ -201,6 +201,29 @@ class PipelineIT {
 
     @Test
     @Order(6)
+    void push_sameReportAgainAndThenChanged_isADuplicateAndARevision() throws Exception {
+        // given
+        String first = "{\"id\": \"p1\", \"title\": \"A rocket is rolled out\", \"body\": \"It stands on the pad.\"}";
+        String edited = "{\"id\": \"p1\", \"title\": \"A rocket is rolled out\", \"body\": \"It was rolled back.\"}";
+
+        // when
+        for (String report : List.of(first, first, edited)) {
+            int before = topics.values("lapwing.reports.enriched").size();
+            assertThat(push(report)).isEqualTo(202);
+            await().atMost(PATIENCE)
+                    .until(() -> topics.values("lapwing.reports.enriched").size() == before + 1);
+        }
+
+        // then
+        assertThat(topics.values("lapwing.reports.enriched"))
+                .filteredOn(report -> report.get("title").toString().equals("A rocket is rolled out"))
+                .extracting(report -> report.get("outcome").toString())
+                .hasSize(3)
+                .contains("DUPLICATE", "REVISION");
+    }
+
+    @Test
+    @Order(7)
     void webhookAddress_afterAllThat_isInNoLogAndNoTopic() throws IOException {
         try (var logs = Files.list(pipeline.stack().logs())) {
             assertThat(logs)
@@ -212,7 +235,7 @@ class PipelineIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void metricsAndHealth_ofEachService_areServed() throws Exception {
         for (ServiceKind kind : ServiceKind.values()) {
             assertThat(get(pipeline.stack().url(kind) + "/health/live").statusCode())
