@@ -209,8 +209,15 @@ class IngestAppIT {
             assertProblem(client, instance, "Bearer wrong", "application/json", "{}", 401, "the token is not one");
             assertProblem(client, instance, "Bearer s3cret", "text/plain", "{}", 415, "Content-Type must be one of");
             assertProblem(
-                    client, instance, "Bearer s3cret", "application/json", "x".repeat(101), 413, "one request may have 100 bytes");
-            assertProblem(client, instance, "Bearer s3cret", "application/json", "{}", 400, "#/title (line 1) is required");
+                    client,
+                    instance,
+                    "Bearer s3cret",
+                    "application/json",
+                    "x".repeat(101),
+                    413,
+                    "one request may have 100 bytes");
+            assertProblem(
+                    client, instance, "Bearer s3cret", "application/json", "{}", 400, "#/title (line 1) is required");
         }
         try (Instance instance = stack.start(sources, Map.of());
                 HttpClient client = HttpClient.newHttpClient()) {

@@ -89,12 +89,15 @@ class PushIT {
                 .isEqualTo(403);
         assertThat(status(request().header("Content-Type", "application/json").POST(BodyPublishers.ofString(report))))
                 .isEqualTo(401);
-        assertThat(status(asDesk(instance).PUT(BodyPublishers.ofString(report)))).isEqualTo(405);
+        assertThat(status(asDesk(instance).PUT(BodyPublishers.ofString(report))))
+                .isEqualTo(405);
         assertThat(status(asDesk(instance).GET())).isEqualTo(405);
         assertThat(status(asDesk(instance).HEAD())).isEqualTo(405);
         assertThat(status(asDesk(instance).header("Idempotency-Key", "k").POST(BodyPublishers.ofString(report))))
                 .isEqualTo(202);
-        assertThat(status(asDesk(instance).header("Idempotency-Key", "k").POST(BodyPublishers.ofString("[" + report + "]"))))
+        assertThat(status(asDesk(instance)
+                        .header("Idempotency-Key", "k")
+                        .POST(BodyPublishers.ofString("[" + report + "]"))))
                 .isEqualTo(422);
         assertThat(status(asDesk(instance).header("Content-Encoding", "br").POST(BodyPublishers.ofString(report))))
                 .isEqualTo(415);
@@ -113,8 +116,7 @@ class PushIT {
             away.broker.close();
             String large = "{\"title\": \"a\", \"body\": \"" + "b".repeat(60_000) + "\"}";
             CompletableFuture<HttpResponse<String>> waiting = http.sendAsync(
-                    asDesk(lonely).POST(BodyPublishers.ofString(large)).build(),
-                    HttpResponse.BodyHandlers.ofString());
+                    asDesk(lonely).POST(BodyPublishers.ofString(large)).build(), HttpResponse.BodyHandlers.ofString());
             await().atMost(LIMIT).until(() -> inFlight(lonely) > 100_000);
             assertThat(status(asDesk(lonely).POST(BodyPublishers.ofString(large))))
                     .isEqualTo(429);
@@ -178,7 +180,8 @@ class PushIT {
         var wrong = signedHeaders(request().header("Content-Type", "application/json"), "g2", Instant.now(), plain)
                 .header("Content-Encoding", "gzip")
                 .POST(BodyPublishers.ofByteArray(packed));
-        var bomb = asDesk(instance).header("Content-Encoding", "gzip")
+        var bomb = asDesk(instance)
+                .header("Content-Encoding", "gzip")
                 .POST(BodyPublishers.ofByteArray(gzip(new byte[20_000_000])));
         assertThat(status(right)).isEqualTo(202);
         assertThat(status(wrong)).isEqualTo(401);
@@ -243,8 +246,10 @@ class PushIT {
                 .filter(report -> report.value().getTitle().equals("Same report"))
                 .toList();
         assertThat(copies).hasSize(3);
-        assertThat(copies.stream().map(report -> report.value().getId())).containsOnly(copies.getFirst().value().getId());
-        assertThat(copies.stream().map(report -> report.key())).containsOnly(copies.getFirst().key());
+        assertThat(copies.stream().map(report -> report.value().getId()))
+                .containsOnly(copies.getFirst().value().getId());
+        assertThat(copies.stream().map(report -> report.key()))
+                .containsOnly(copies.getFirst().key());
         var revisions = new HashSet<String>();
         copies.forEach(report -> revisions.add(report.value().getRevision()));
         assertThat(revisions).hasSize(2);
@@ -347,7 +352,9 @@ class PushIT {
     private static String statusLine(Socket socket) throws Exception {
         socket.setSoTimeout((int) LIMIT.toMillis());
         var line = new StringBuilder();
-        for (int c = socket.getInputStream().read(); c >= 0 && c != '\r'; c = socket.getInputStream().read()) {
+        for (int c = socket.getInputStream().read();
+                c >= 0 && c != '\r';
+                c = socket.getInputStream().read()) {
             line.append((char) c);
         }
         return line.toString();

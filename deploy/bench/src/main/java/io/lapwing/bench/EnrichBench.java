@@ -77,8 +77,8 @@ public final class EnrichBench implements Callable<Integer> {
                 date,
                 commit,
                 quick ? "quick" : "normal",
-                "One thread of this run counts as 1; what is above that took caches and time from it. Times and rates are"
-                        + " therefore by processor time, compiler and garbage collector counted in, except where the"
-                        + " clock is named.");
+                "One thread of this run counts as 1; what is above that took caches and time from it. Times and rates"
+                    + " are therefore by processor time, compiler and garbage collector counted in, except where the"
+                    + " clock is named.");
     }
 }

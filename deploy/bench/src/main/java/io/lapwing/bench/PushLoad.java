@@ -123,16 +123,14 @@ final class PushLoad implements AutoCloseable {
         long start = System.nanoTime();
         load.run(micros);
         return new Run(
-                acknowledged.get() - before,
-                System.nanoTime() - start,
-                ProcessorTime.ofProcess() - processor,
-                micros);
+                acknowledged.get() - before, System.nanoTime() - start, ProcessorTime.ofProcess() - processor, micros);
     }
 
     private void send(long intended, Histogram micros) {
         HttpRequest request = requests.get((int) (next.getAndIncrement() % requests.size()));
         try {
-            int status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            int status =
+                    http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
             micros.recordValue(Math.min(LONGEST_MICROS, (System.nanoTime() - intended) / 1_000));
             if (status == ACCEPTED) {
                 acknowledged.addAndGet(BATCH);
@@ -161,12 +159,18 @@ final class PushLoad implements AutoCloseable {
 
     private static Map<String, String> report(RawReport report, String id) {
         return Map.of(
-                "id", id,
-                "url", "https://news.example/" + id,
-                "title", report.getTitle(),
-                "body", report.getBody(),
-                "publisher", "Sample Wire",
-                "publishedAt", "2026-02-26T11:50:00Z");
+                "id",
+                id,
+                "url",
+                "https://news.example/" + id,
+                "title",
+                report.getTitle(),
+                "body",
+                report.getBody(),
+                "publisher",
+                "Sample Wire",
+                "publishedAt",
+                "2026-02-26T11:50:00Z");
     }
 
     private static HttpRequest request(URI address, List<Map<String, String>> batch) {

@@ -11,11 +11,11 @@ import io.lapwing.ingest.IngestConfig;
 import io.lapwing.runtime.app.Service;
 import io.lapwing.runtime.app.ServiceContext;
 import io.lapwing.runtime.config.ConfigLoader;
+import io.lapwing.runtime.config.ServiceConfig.Log;
 import io.lapwing.runtime.health.HealthChecks;
 import io.lapwing.runtime.http.ServiceHttp;
 import io.lapwing.runtime.kafka.KafkaClients;
 import io.lapwing.runtime.log.Logging;
-import io.lapwing.runtime.config.ServiceConfig.Log;
 import io.lapwing.schemas.TopicDeclaration;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -32,10 +32,10 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
-import java.util.stream.Collectors;
 
 /// A broker and a registry as processes of this machine, and an ingest service with no sources in this process.
 final class PushStack implements AutoCloseable {
@@ -109,8 +109,7 @@ final class PushStack implements AutoCloseable {
     }
 
     private void applyTopics() throws InterruptedException {
-        var declared =
-                TopicDeclaration.of(clients.topics(), Set.of(), Set.of(), TopicDeclaration.DEFAULT_PARTITIONS);
+        var declared = TopicDeclaration.of(clients.topics(), Set.of(), Set.of(), TopicDeclaration.DEFAULT_PARTITIONS);
         try (Admin admin = clients.admin()) {
             var registry = TopicsApply.registry(stack.registryUrl(), Map.of());
             var topics = new TopicsApply(admin, registry, declared, Optional.empty());
@@ -121,12 +120,18 @@ final class PushStack implements AutoCloseable {
     private static IngestConfig config(LocalStack stack, Path folder) throws IOException {
         Path sources = Files.writeString(folder.resolve("sources.yaml"), "sources: []\n");
         var settings = Map.of(
-                "lapwing.kafka.bootstrap-servers", stack.bootstrapServers(),
-                "lapwing.registry.url", stack.registryUrl(),
-                "lapwing.http.host", "127.0.0.1",
-                "lapwing.http.port", "0",
-                "lapwing.ingest.sources", sources.toString(),
-                "lapwing.ingest.push.tokens.bench", TOKEN);
+                "lapwing.kafka.bootstrap-servers",
+                stack.bootstrapServers(),
+                "lapwing.registry.url",
+                stack.registryUrl(),
+                "lapwing.http.host",
+                "127.0.0.1",
+                "lapwing.http.port",
+                "0",
+                "lapwing.ingest.sources",
+                sources.toString(),
+                "lapwing.ingest.push.tokens.bench",
+                TOKEN);
         return new ConfigLoader(Map.of(), settings).load(IngestConfig.class, Optional.empty());
     }
 

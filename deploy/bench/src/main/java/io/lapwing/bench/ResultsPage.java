@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
 /// @param settings how long was measured
 /// @param load what the load of the machine means for these figures
 record ResultsPage(
-        String title, String intro, @Nullable String date, @Nullable String commit, String settings, String load) {
+        String title,
+        String intro,
+        @Nullable String date,
+        @Nullable String commit,
+        String settings,
+        String load) {
     /// The machine's load over the last minute.
     static double loadNow() {
         return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();

@@ -103,8 +103,13 @@ final class PushCommand extends Printing implements Callable<Integer> {
         try (HttpClient http =
                 HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build()) {
             var sender = new Sender(
-                    http, url, credentials, patience, InstantSource.system(), Thread::sleep, line -> err()
-                            .println("lapwing: " + line));
+                    http,
+                    url,
+                    credentials,
+                    patience,
+                    InstantSource.system(),
+                    Thread::sleep,
+                    line -> err().println("lapwing: " + line));
             for (Batch next : Batch.of(reports, batch)) {
                 sender.send(next);
             }
@@ -120,9 +125,10 @@ final class PushCommand extends Printing implements Callable<Integer> {
             return Optional.empty();
         }
         try {
-            var secret = SigningSecret.parse(new Secret(Files.readString(secretFile).strip()));
-            return Optional.of(secret.orElseThrow(
-                    () -> new CommandFailure(secretFile + ": does not hold " + SigningSecret.FORM)));
+            var secret =
+                    SigningSecret.parse(new Secret(Files.readString(secretFile).strip()));
+            return Optional.of(
+                    secret.orElseThrow(() -> new CommandFailure(secretFile + ": does not hold " + SigningSecret.FORM)));
         } catch (NoSuchFileException e) {
             throw new CommandFailure(secretFile + ": there is no such file");
         }

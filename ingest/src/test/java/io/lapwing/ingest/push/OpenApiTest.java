@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,12 +28,11 @@ class OpenApiTest {
 
     @Test
     void load_description_knowsEveryTypeStatusAndProblem() throws Exception {
-        var post = new OpenAPIV3Parser()
+        var paths = new OpenAPIV3Parser()
                 .readContents(OpenApi.load().yaml())
                 .getOpenAPI()
-                .getPaths()
-                .get(PushEndpoint.PATH)
-                .getPost();
+                .getPaths();
+        var post = Objects.requireNonNull(paths.get(PushEndpoint.PATH)).getPost();
         assertThat(post.getRequestBody().getContent().keySet()).isEqualTo(BodyForm.TYPES);
         for (ProblemKind kind : ProblemKind.values()) {
             assertThat(post.getResponses()).containsKey(Integer.toString(kind.status()));
@@ -69,7 +70,7 @@ class OpenApiTest {
                 .replace("ID501", "i".repeat(501))
                 .replace("TITLE4000", "t".repeat(4000))
                 .replace("TITLE4001", "t".repeat(4001));
-        var client = new PushClient("desk", java.util.Optional.empty(), List.of(), Set.of());
+        var client = new PushClient("desk", Optional.empty(), List.of(), Set.of());
         var parsed = PushBody.parse(body.getBytes(java.nio.charset.StandardCharsets.UTF_8), client, 10);
         assertThat(parsed instanceof PushBody.Parsed.Reports)
                 .isEqualTo(new OpenApiContract(OpenApi.load().json()).accepts(body));

@@ -13,7 +13,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/// Sends batches one after the other. A batch that the service cannot take at the moment is sent again, when the service
+/// Sends batches one after the other. A batch that the service cannot take at the moment is sent again, when the
+/// service
 /// says or a little later each time, under the same id, so that nothing is stored twice.
 public final class Sender {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);

@@ -99,8 +99,9 @@ class SenderTest {
         // then
         assertThat(pauses).containsExactly(Duration.ofSeconds(7), Duration.ofSeconds(14));
         assertThat(requests()).hasSize(3);
-        assertThat(requests()).extracting(request -> request.getHeader("webhook-id")).containsOnly(
-                requests().getFirst().getHeader("webhook-id"));
+        assertThat(requests())
+                .extracting(request -> request.getHeader("webhook-id"))
+                .containsOnly(requests().getFirst().getHeader("webhook-id"));
         assertThat(requests())
                 .extracting(request -> request.getHeader("webhook-timestamp"))
                 .doesNotHaveDuplicates();
