@@ -1,16 +1,14 @@
 package io.lapwing.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.HdrHistogram.Histogram;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Measures pushing against its targets: real broker and registry as processes, the service in this one with those who
@@ -27,20 +25,11 @@ public final class PushBench implements Callable<Integer> {
     private static final double MICROS_PER_MILLI = 1_000;
     private static final int[] PERCENTILES = {50, 99};
 
-    @Option(names = "--quick", description = "Short settings, about half a minute; the figures are rough.")
-    private boolean quick;
-
     @Option(names = "--connections", defaultValue = "8", description = "Requests at once (default: ${DEFAULT-VALUE}).")
     private int connections = 8;
 
-    @Option(names = "--date", description = "Date to state in the results.")
-    private @Nullable String date;
-
-    @Option(names = "--commit", description = "Commit to state in the results.")
-    private @Nullable String commit;
-
-    @Option(names = "--results", description = "File to write; none if absent.")
-    private @Nullable Path results;
+    @Mixin
+    private RunOptions run;
 
     /// Runs and exits: 0 if every target is met, 1 if one is not.
     public static void main(String[] args) {
@@ -50,18 +39,12 @@ public final class PushBench implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         double before = ResultsPage.loadNow();
-        List<Figure> figures = measure();
-        String page = page().of(figures, before, ResultsPage.loadNow());
-        System.out.println(page);
-        if (results != null) {
-            Files.writeString(results, page);
-        }
-        return figures.stream().allMatch(Figure::isMet) ? 0 : 1;
+        return run.report(page(), measure(), before);
     }
 
     private List<Figure> measure() throws IOException, InterruptedException {
-        Duration warmUp = Duration.ofSeconds(quick ? 3 : 15);
-        Duration time = Duration.ofSeconds(quick ? 5 : 30);
+        Duration warmUp = Duration.ofSeconds(run.isQuick() ? 3 : 15);
+        Duration time = Duration.ofSeconds(run.isQuick() ? 5 : 30);
         var figures = new ArrayList<Figure>();
         try (var stack = PushStack.start();
                 var load = new PushLoad(stack.reports(), connections)) {
@@ -113,9 +96,6 @@ public final class PushBench implements Callable<Integer> {
                         + " answered once the broker has them on all in-sync replicas (one broker, so one replica)."
                         + " Broker and registry are processes of their own; the service shares one with those who push;"
                         + " all of them share the cores.",
-                date,
-                commit,
-                quick ? "quick" : "normal",
                 "What others take of the cores is missing here.");
     }
 }

@@ -4,23 +4,13 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// A page of figures with what one must know to read them.
 ///
 /// @param title its heading
 /// @param intro what was measured
-/// @param date when; null if not given
-/// @param commit of which commit; null if not given
-/// @param settings how long was measured
 /// @param load what the load of the machine means for these figures
-record ResultsPage(
-        String title,
-        String intro,
-        @Nullable String date,
-        @Nullable String commit,
-        String settings,
-        String load) {
+record ResultsPage(String title, String intro, String load) {
     /// The machine's load over the last minute.
     static double loadNow() {
         return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
@@ -28,9 +18,10 @@ record ResultsPage(
 
     /// The page as Markdown.
     ///
+    /// @param run how it was run
     /// @param before the machine's load before the run
     /// @param after the same after it
-    String of(List<Figure> figures, double before, double after) {
+    String of(List<Figure> figures, RunOptions run, double before, double after) {
         String rows = figures.stream().map(Figure::row).collect(Collectors.joining("\n"));
         return """
             # %s
@@ -46,12 +37,12 @@ record ResultsPage(
             """.formatted(
                         title,
                         intro,
-                        date == null ? "not given" : date,
-                        commit == null ? "not given" : commit,
+                        run.date(),
+                        run.commit(),
                         System.getProperty("java.vm.name"),
                         Runtime.version(),
                         Runtime.getRuntime().availableProcessors(),
-                        settings,
+                        run.isQuick() ? "quick" : "normal",
                         String.format(Locale.ROOT, "%.1f", before),
                         String.format(Locale.ROOT, "%.1f", after),
                         load,

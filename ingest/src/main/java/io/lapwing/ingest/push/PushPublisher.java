@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.BufferExhaustedException;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -72,7 +73,7 @@ final class PushPublisher {
         for (var answer : answers) {
             answer.get();
         }
-        acknowledged.record(System.nanoTime() - start, java.util.concurrent.TimeUnit.NANOSECONDS);
+        acknowledged.record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
         return new Result.Stored();
     }
 

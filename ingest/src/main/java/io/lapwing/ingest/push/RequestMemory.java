@@ -2,6 +2,7 @@ package io.lapwing.ingest.push;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.RemovalCause;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -37,7 +38,7 @@ final class RequestMemory {
                 .ticker(ticker)
                 .executor(Runnable::run)
                 .evictionListener((_, _, cause) -> {
-                    if (cause == com.github.benmanes.caffeine.cache.RemovalCause.SIZE) {
+                    if (cause == RemovalCause.SIZE) {
                         onForgotten.run();
                     }
                 })
