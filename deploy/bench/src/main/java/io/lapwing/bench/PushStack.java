@@ -27,6 +27,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -83,14 +84,9 @@ final class PushStack implements AutoCloseable {
     long stored() throws InterruptedException {
         String topic = clients.topics().reportsRaw();
         try (Admin admin = clients.admin()) {
-            int partitions = admin.describeTopics(List.of(topic))
-                    .allTopicNames()
-                    .get()
-                    .get(topic)
-                    .partitions()
-                    .size();
-            var latest = java.util.stream.IntStream.range(0, partitions)
-                    .mapToObj(partition -> new TopicPartition(topic, partition))
+            var described = admin.describeTopics(List.of(topic)).allTopicNames().get();
+            var latest = Objects.requireNonNull(described.get(topic)).partitions().stream()
+                    .map(partition -> new TopicPartition(topic, partition.partition()))
                     .collect(Collectors.toMap(partition -> partition, _ -> OffsetSpec.latest()));
             return admin.listOffsets(latest).all().get().values().stream()
                     .mapToLong(end -> end.offset())
