@@ -46,6 +46,14 @@ public interface IngestConfig extends ServiceConfig {
         @WithDefault("PT15M")
         Duration defaultInterval();
 
+        /// Longest time for which a host's `Cache-Control` and `Expires` and a feed's `ttl` put a reading off.
+        @WithDefault("PT1H")
+        Duration maxHintInterval();
+
+        /// Time without anything new after which a feed that shows no entries is reported as empty.
+        @WithDefault("P3D")
+        Duration emptyAfter();
+
         /// Time for a whole exchange: connection, redirects and body.
         @WithDefault("PT30S")
         Duration fetchDeadline();
@@ -57,6 +65,10 @@ public interface IngestConfig extends ServiceConfig {
         /// Connections to one host at once.
         @WithDefault("2")
         int connectionsPerHost();
+
+        /// Shortest time from the start of one request to a host to that of the next.
+        @WithDefault("PT1S")
+        Duration hostGap();
 
         /// Sources read at once.
         @WithDefault("64")

@@ -4,6 +4,9 @@ import io.lapwing.ingest.fetch.Fetcher;
 import io.lapwing.ingest.poll.Polling;
 import io.lapwing.ingest.push.PushEndpoint;
 import io.lapwing.ingest.source.SourceList;
+import io.lapwing.ingest.status.SourceGauges;
+import io.lapwing.ingest.status.SourcesEndpoint;
+import io.lapwing.ingest.status.StatusBoard;
 import io.lapwing.runtime.app.Service;
 import io.lapwing.runtime.app.ServiceContext;
 import io.lapwing.runtime.config.ConfigException;
@@ -50,8 +53,10 @@ final class IngestService implements Service {
             throw new ConfigException(problems);
         }
         var fetcher = new Fetcher(settings.http(), settings.fetchLimits(), context.clock());
+        var board = new StatusBoard(sources.sources(), new SourceGauges(context.meters(), context.clock()));
         var polling = new Polling(
                 sources,
+                board,
                 settings.polling(),
                 context.kafka(),
                 fetcher,
@@ -62,6 +67,7 @@ final class IngestService implements Service {
         var push = new PushEndpoint(
                 pushing.access(), pushing.limits(), context.kafka(), context.clock(), context.meters());
         context.routes().add(push::addTo);
+        context.routes().add(new SourcesEndpoint(board, context.clock())::addTo);
         context.health().live("polling", polling::health);
         return new IngestService(context.kafka().topics(), sources, fetcher, polling, push);
     }

@@ -15,12 +15,18 @@ import java.util.List;
 record IngestSettings(IngestConfig.Ingest config) {
     private static final String PREFIX = "lapwing.ingest.";
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration LONGEST_GAP = Duration.ofMinutes(1);
 
     /// What no single setting shows: values out of range, and values that contradict each other.
     List<Problem> problems() {
         var problems = new ArrayList<Problem>();
         positive(problems, "min-interval", config.minInterval());
+        positive(problems, "empty-after", config.emptyAfter());
         positive(problems, "fetch-deadline", config.fetchDeadline());
+        within(problems, "max-hint-interval", config.maxHintInterval(), config.maxInterval(), "max-interval");
+        within(problems, "host-gap", config.hostGap(), LONGEST_GAP, "the longest that makes sense");
+        config.contact().ifPresent(text -> headerText(problems, "contact", text));
+        config.userAgent().ifPresent(text -> headerText(problems, "user-agent", text));
         positive(problems, "commit-interval", config.commitInterval());
         atLeastOne(problems, "max-body-bytes", config.maxBodyBytes());
         atLeastOne(problems, "connections-per-host", config.connectionsPerHost());
@@ -54,7 +60,10 @@ record IngestSettings(IngestConfig.Ingest config) {
         return new Polling.Settings(
                 config.groupId(),
                 new Intervals(config.minInterval(), config.maxInterval(), config.defaultInterval()),
+                config.maxHintInterval(),
+                config.emptyAfter(),
                 config.connectionsPerHost(),
+                config.hostGap(),
                 config.concurrentPolls(),
                 config.commitInterval());
     }
@@ -71,6 +80,19 @@ record IngestSettings(IngestConfig.Ingest config) {
     static void positive(List<Problem> problems, String key, Duration value) {
         if (value.isNegative() || value.isZero()) {
             problems.add(problem(key, value + " must be longer than nothing"));
+        }
+    }
+
+    private static void within(List<Problem> problems, String key, Duration value, Duration limit, String meaning) {
+        if (value.isNegative() || value.compareTo(limit) > 0) {
+            problems.add(problem(key, value + " must lie between PT0S and " + limit + " (" + meaning + ")"));
+        }
+    }
+
+    /// Text that can stand in a header as it is.
+    private static void headerText(List<Problem> problems, String key, String value) {
+        if (value.isBlank() || !value.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+            problems.add(problem(key, "must hold printable ASCII characters only, since it is sent as a header"));
         }
     }
 

@@ -24,6 +24,7 @@ final class XmlFeedParser implements FeedParser {
     }
 
     private static FeedResult feed(Document document, @Nullable URI base) {
+        FeedHints hints = FeedHintsReader.of(document);
         switch (document.getRootElement().getName().toLowerCase(Locale.ROOT)) {
             case "rss", "rdf" -> RssShape.apply(document);
             case "feed", "entry" -> AtomShape.apply(document, base);
@@ -40,7 +41,7 @@ final class XmlFeedParser implements FeedParser {
             }
         }
         try {
-            return feed(new SyndFeedInput(false, Locale.ROOT).build(document), base);
+            return feed(new SyndFeedInput(false, Locale.ROOT).build(document), base).with(hints);
         } catch (FeedException | RuntimeException e) {
             return new NotAFeed("holds something that the feed parser cannot read: " + e.getMessage());
         }

@@ -19,4 +19,11 @@ final class Body {
         byte[] bytes = in.readNBytes(limit);
         return bytes.length == limit && in.read() >= 0 ? Optional.empty() : Optional.of(bytes);
     }
+
+    /// The beginning of a body, as far as the limit.
+    static byte[] head(@Nullable HttpEntity entity, int limit) throws IOException {
+        return entity == null || entity.getContent() == null
+                ? new byte[0]
+                : entity.getContent().readNBytes(limit);
+    }
 }

@@ -24,7 +24,12 @@ public enum FailureReason {
     /// A body that breaks the rules of HTTP or of its compression.
     BROKEN_BODY("broken-body", "nothing to do here if it passes; otherwise tell the host's owner"),
     /// A body that is no feed.
-    NOT_A_FEED("not-a-feed", "correct the source's url; it must lead to the feed itself");
+    NOT_A_FEED("not-a-feed", "correct the source's url; it must lead to the feed itself"),
+    /// A page for people in place of the feed: a login, a consent form, a test for robots, a refusal.
+    BLOCK_PAGE(
+            "block-page",
+            "open the source's url in a browser; ask the host's owner for access, set lapwing.ingest.contact so that"
+                    + " they know who asks, or remove the source");
 
     private final String id;
     private final String advice;

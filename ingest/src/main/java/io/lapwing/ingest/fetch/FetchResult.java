@@ -14,6 +14,7 @@ public sealed interface FetchResult {
     /// @param etag validator for the next request
     /// @param lastModified validator for the next request
     /// @param movedTo address to use from now on, if the host redirected for good
+    /// @param freshFor how long it says that it stays as it is; zero if it does not say
     @SuppressWarnings("ArrayRecordComponent") // never compared; copying megabytes to hide the array would cost
     record Modified(
             byte[] body,
@@ -21,23 +22,49 @@ public sealed interface FetchResult {
             URI url,
             @Nullable String etag,
             @Nullable String lastModified,
-            @Nullable URI movedTo)
+            @Nullable URI movedTo,
+            Duration freshFor)
             implements FetchResult {}
 
     /// The copy already known is still right.
     ///
+    /// @param url where that was said in the end
+    /// @param etag validator for the next request in place of the one sent; null to keep that
+    /// @param lastModified validator for the next request in place of the one sent; null to keep that
     /// @param movedTo address to use from now on, if the host redirected for good
-    record NotModified(@Nullable URI movedTo) implements FetchResult {}
+    /// @param freshFor how long it says that it stays as it is; zero if it does not say
+    record NotModified(
+            URI url,
+            @Nullable String etag,
+            @Nullable String lastModified,
+            @Nullable URI movedTo,
+            Duration freshFor)
+            implements FetchResult {}
 
     /// Nothing could be had.
     ///
     /// @param reason why, as a class
     /// @param detail why, in a few words
     /// @param retryAfter how long the host asks to be left alone
+    /// @param answered who answered, and how; null if nobody did
     record Failed(
-            FailureReason reason, String detail, @Nullable Duration retryAfter) implements FetchResult {
+            FailureReason reason,
+            String detail,
+            @Nullable Duration retryAfter,
+            @Nullable Answered answered)
+            implements FetchResult {
         Failed(FailureReason reason, String detail) {
-            this(reason, detail, null);
+            this(reason, detail, null, null);
+        }
+
+        Failed(FailureReason reason, String detail, Answered answered) {
+            this(reason, detail, null, answered);
         }
     }
+
+    /// The last answer of an exchange.
+    ///
+    /// @param url address that was asked last
+    /// @param status its HTTP status
+    record Answered(URI url, int status) {}
 }

@@ -13,7 +13,6 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.io.CloseMode;
@@ -26,8 +25,8 @@ public final class Fetcher implements AutoCloseable {
             + " application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, */*;q=0.1";
     private static final int MAX_REDIRECTS = 5;
     private static final int LONGEST_VALIDATOR = 1000;
-    /// What is read of a body that is of no use, to be able to use its connection again.
-    private static final int DRAIN = 16 * 1024;
+    /// What is read of the body of a refusal: enough to tell a block page, and to be able to use its connection again.
+    private static final int REFUSAL = 16 * 1024;
 
     private final CloseableHttpClient client;
     private final Limits limits;
@@ -95,7 +94,10 @@ public final class Fetcher implements AutoCloseable {
                 Closer.closeQuietly(response); // closing complains of a body that was cut off on purpose
             }
             if (trail.length() > MAX_REDIRECTS) {
-                return new Failed(FailureReason.REDIRECT, "more than " + MAX_REDIRECTS + " redirects");
+                return new Failed(
+                        FailureReason.REDIRECT,
+                        "more than " + MAX_REDIRECTS + " redirects",
+                        new FetchResult.Answered(trail.at(), response.getCode()));
             }
         }
     }
@@ -104,39 +106,53 @@ public final class Fetcher implements AutoCloseable {
     private Optional<FetchResult> answer(ClassicHttpResponse response, HttpGet get, RedirectTrail trail)
             throws IOException {
         int status = response.getCode();
-        if (status == HttpStatus.SC_OK) {
+        if (status == HttpStatus.SC_OK || status == HttpStatus.SC_NON_AUTHORITATIVE_INFORMATION) {
             return Optional.of(modified(response, get, trail));
         }
-        if (Body.read(response.getEntity(), DRAIN).isEmpty()) {
+        if (status == HttpStatus.SC_NOT_MODIFIED) {
+            return Optional.of(new NotModified(
+                    trail.at(),
+                    validator(response, HttpHeaders.ETAG),
+                    validator(response, HttpHeaders.LAST_MODIFIED),
+                    trail.movedTo(),
+                    Freshness.of(response, clock.instant())));
+        }
+        String location = HeaderValues.first(response, HttpHeaders.LOCATION);
+        if (RedirectTrail.isRedirect(status) && location != null) {
+            drain(response, get);
+            return trail.step(status, location)
+                    .map(problem ->
+                            new Failed(FailureReason.REDIRECT, problem, new FetchResult.Answered(trail.at(), status)));
+        }
+        return Optional.of(Refusal.of(response, drain(response, get), trail, clock.instant()));
+    }
+
+    /// The beginning of a body; the rest is left unread.
+    private static byte[] drain(ClassicHttpResponse response, HttpGet get) throws IOException {
+        byte[] head = Body.head(response.getEntity(), REFUSAL);
+        if (head.length == REFUSAL) {
             get.cancel(); // else closing the response would read the rest
         }
-        if (status == HttpStatus.SC_NOT_MODIFIED) {
-            return Optional.of(new NotModified(trail.movedTo()));
-        }
-        String location = value(response, HttpHeaders.LOCATION);
-        if (RedirectTrail.isRedirect(status) && location != null) {
-            return trail.step(status, location).map(problem -> new Failed(FailureReason.REDIRECT, problem));
-        }
-        var pause = RetryAfter.parse(value(response, HttpHeaders.RETRY_AFTER), clock.instant());
-        return Optional.of(
-                status == HttpStatus.SC_GONE
-                        ? new Failed(FailureReason.GONE, "the host says that it is gone for good (status 410)", pause)
-                        : new Failed(FailureReason.STATUS, "the host answers with status " + status, pause));
+        return head;
     }
 
     private FetchResult modified(ClassicHttpResponse response, HttpGet get, RedirectTrail trail) throws IOException {
         Optional<byte[]> body = Body.read(response.getEntity(), limits.maxBodyBytes());
         if (body.isEmpty()) {
             get.cancel();
-            return new Failed(FailureReason.TOO_LARGE, "the body is larger than " + limits.maxBodyBytes() + " bytes");
+            return new Failed(
+                    FailureReason.TOO_LARGE,
+                    "the body is larger than " + limits.maxBodyBytes() + " bytes",
+                    new FetchResult.Answered(trail.at(), response.getCode()));
         }
         return new Modified(
                 body.get(),
-                value(response, HttpHeaders.CONTENT_TYPE),
+                HeaderValues.first(response, HttpHeaders.CONTENT_TYPE),
                 trail.at(),
                 validator(response, HttpHeaders.ETAG),
                 validator(response, HttpHeaders.LAST_MODIFIED),
-                trail.movedTo());
+                trail.movedTo(),
+                Freshness.of(response, clock.instant()));
     }
 
     private static HttpGet get(URI url, FetchRequest request) {
@@ -157,12 +173,7 @@ public final class Fetcher implements AutoCloseable {
 
     /// A validator is kept and sent back, so an absurdly long one is not worth having.
     private static @Nullable String validator(ClassicHttpResponse response, String name) {
-        String value = value(response, name);
+        String value = HeaderValues.first(response, name);
         return value == null || value.length() > LONGEST_VALIDATOR ? null : value;
-    }
-
-    private static @Nullable String value(ClassicHttpResponse response, String name) {
-        Header header = response.getFirstHeader(name);
-        return header == null ? null : header.getValue();
     }
 }

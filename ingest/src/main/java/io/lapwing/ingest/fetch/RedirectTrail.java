@@ -3,7 +3,7 @@ package io.lapwing.ingest.fetch;
 import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SequencedSet;
 import org.apache.hc.core5.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class RedirectTrail {
     private static final int LONGEST_ADDRESS = 2000;
 
-    private final Set<URI> visited = new LinkedHashSet<>();
+    private final SequencedSet<URI> visited = new LinkedHashSet<>();
     private URI at;
     private @Nullable URI movedTo;
     private boolean permanent = true;
@@ -62,6 +62,12 @@ final class RedirectTrail {
         return Optional.empty();
     }
 
+    /// Where the exchange began.
+    URI start() {
+        return visited.getFirst();
+    }
+
+    /// Where it has come to.
     URI at() {
         return at;
     }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// How long to wait before a source is read again. An interval in the source list wins; else it follows from how often
@@ -20,16 +21,23 @@ import org.jspecify.annotations.Nullable;
 public record Intervals(Duration min, Duration max, Duration usual) {
     /// How many of the latest entries tell how often a source publishes.
     private static final int SAMPLE = 10;
+    /// How many entries make a burst that tells more than what was before it.
+    private static final int BURST = 3;
     /// Part of the time between two entries after which a source is worth another look.
     private static final int LOOKS_PER_ENTRY = 2;
     /// A source is looked at again after this part of the time for which it has been silent.
     private static final int LOOKS_PER_SILENCE = 10;
+    /// A source that never showed anything is looked at after its last interval and this part more.
+    private static final int LOOKS_PER_GROWTH = 4;
+
     private static final int MAX_DOUBLINGS = 20;
     /// Widest part of an interval that chance adds.
     private static final double JITTER = 0.1;
 
     /// The wait after a reading with entries.
-    Duration afterEntries(Source source, Feed feed, Instant now) {
+    ///
+    /// @param cursor where the source stands: its last interval, and when it last gave something new, now included
+    Duration afterEntries(Source source, Feed feed, Cursor cursor, Instant now) {
         return source.pollInterval().orElseGet(() -> {
             List<Instant> dates = feed.entries().stream()
                     .map(FeedEntry::publishedAt)
@@ -38,25 +46,13 @@ public record Intervals(Duration min, Duration max, Duration usual) {
                     .sorted(Comparator.reverseOrder())
                     .limit(SAMPLE)
                     .toList();
-            return dates.isEmpty()
-                    ? usual
-                    : clamp(Duration.between(dates.getLast(), now).dividedBy((long) LOOKS_PER_ENTRY * dates.size()));
+            return clamp(dates.isEmpty() ? drift(usual, cursor, now) : pace(dates, now));
         });
     }
 
     /// The wait after a reading that found nothing changed: as before, and longer the longer it has been silent.
-    Duration afterNothing(Source source, @Nullable Cursor cursor, Instant now) {
-        return source.pollInterval().orElseGet(() -> {
-            Duration interval = usual;
-            if (cursor != null && cursor.getFailures() == 0 && cursor.getLastSuccessAt() != null) {
-                interval = Duration.between(cursor.getLastSuccessAt(), cursor.getNextPollAt());
-            }
-            if (cursor != null && cursor.getLastNewAt() != null) {
-                Duration silence = Duration.between(cursor.getLastNewAt(), now).dividedBy(LOOKS_PER_SILENCE);
-                interval = interval.compareTo(silence) < 0 ? silence : interval;
-            }
-            return clamp(interval);
-        });
+    Duration afterNothing(Source source, Cursor cursor, Instant now) {
+        return source.pollInterval().orElseGet(() -> clamp(drift(last(cursor), cursor, now)));
     }
 
     /// The wait after failures in a row, at least as long as the host asks for.
@@ -75,6 +71,32 @@ public record Intervals(Duration min, Duration max, Duration usual) {
     /// @param chance a number from 0 to 1
     static Duration spread(Duration interval, double chance) {
         return interval.plusMillis((long) (interval.toMillis() * JITTER * chance));
+    }
+
+    /// Half the time between entries. Of the latest three, four and so on, those count that came closest together, so
+    /// that a burst after a silence is followed at once.
+    ///
+    /// @param dates when the latest entries were published, latest first
+    private static Duration pace(List<Instant> dates, Instant now) {
+        return IntStream.rangeClosed(Math.min(BURST, dates.size()), dates.size())
+                .mapToObj(count ->
+                        Duration.between(dates.get(count - 1), now).dividedBy((long) LOOKS_PER_ENTRY * count))
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    private Duration drift(Duration interval, Cursor cursor, Instant now) {
+        if (cursor.getLastNewAt() == null) {
+            Duration last = last(cursor);
+            return cursor.getIntervalMillis() == null ? last : last.plus(last.dividedBy(LOOKS_PER_GROWTH));
+        }
+        Duration silence = Duration.between(cursor.getLastNewAt(), now).dividedBy(LOOKS_PER_SILENCE);
+        return interval.compareTo(silence) < 0 ? silence : interval;
+    }
+
+    private Duration last(Cursor cursor) {
+        Long millis = cursor.getIntervalMillis();
+        return millis == null ? usual : Duration.ofMillis(millis);
     }
 
     private Duration clamp(Duration interval) {

@@ -39,6 +39,16 @@ final class PollClients {
         return settings;
     }
 
+    /// A consumer outside the group.
+    static Map<String, Object> follower(KafkaClients kafka) {
+        Map<String, Object> settings = kafka.settings("follower");
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MS);
+        return settings;
+    }
+
     /// Producers under one transactional id that no other instance has: each fences the one before it. That two
     /// instances do not write for one source is ensured by the group, not by the id.
     static Supplier<Producer<byte[], byte[]>> producers(KafkaClients kafka) {

@@ -1,12 +1,14 @@
 package io.lapwing.ingest.poll;
 
+import io.lapwing.ingest.feed.FeedEntry;
+import io.lapwing.ingest.feed.FeedHints;
 import io.lapwing.ingest.poll.PollOutcome.Verdict;
 import io.lapwing.ingest.publish.Draft;
 import io.lapwing.ingest.publish.FeedDrafts;
 import io.lapwing.ingest.publish.Publication;
 import io.lapwing.ingest.source.Source;
+import io.lapwing.ingest.status.SourceState;
 import io.lapwing.record.Cursor;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,30 +18,24 @@ import org.jspecify.annotations.Nullable;
 /// Decides what a reading means: which reports to publish and where the cursor goes. A function of its arguments.
 ///
 /// @param intervals how long to wait before the next reading
-record PollDecision(Intervals intervals) {
-    /// After so many failures in a row at an address that a redirect led to, the address in the list is tried again.
-    private static final int FORGET_MOVE_AFTER = 3;
+/// @param longestHint longest time for which what hosts and feeds say of their freshness puts it off
+/// @param emptyAfter time without anything new after which a feed without entries counts as empty
+record PollDecision(Intervals intervals, Duration longestHint, Duration emptyAfter) {
 
-    /// @param cursor where the source stood; null if it was never read
+    /// @param watch the source and where it stood
     /// @param chance a number from 0 to 1 that spreads the next reading
-    PollOutcome decide(Source source, @Nullable Cursor cursor, Reading reading, Instant now, double chance) {
-        Cursor before = cursor == null ? blank(source, now) : cursor;
+    PollOutcome decide(Watch watch, Reading reading, Instant now, double chance) {
+        Source source = watch.source();
+        Cursor before = watch.cursor() == null ? CursorSteps.blank(source, now) : watch.cursor();
         return switch (reading) {
             case Reading.Entries entries -> entries(source, before, entries, now, chance);
-            case Reading.Unchanged(URI movedTo) -> {
-                Duration wait = intervals.afterNothing(source, cursor, now);
-                // An interval taken over from the last reading has its chance part already.
-                Duration spread = source.pollInterval().isPresent() ? Intervals.spread(wait, chance) : wait;
-                Cursor after = succeeded(before, movedTo, now);
-                after.setNextPollAt(now.plus(spread));
-                yield new PollOutcome(List.of(), after, new Verdict.NothingNew(), now);
-            }
-            case Reading.Failed failed -> failed(source, before, failed, now, chance);
+            case Reading.Unchanged same -> unchanged(watch, before, same, now, chance);
+            case Reading.Failed failed -> failed(watch, before, failed, now, chance);
         };
     }
 
-    private PollOutcome entries(Source source, Cursor before, Reading.Entries entries, Instant now, double chance) {
-        List<Draft> drafts = FeedDrafts.of(source, entries.feed());
+    private PollOutcome entries(Source source, Cursor before, Reading.Entries reading, Instant now, double chance) {
+        List<Draft> drafts = FeedDrafts.of(source, reading.feed());
         var seen = new SeenEntries(before.getSeen());
         var publications = new ArrayList<Publication>();
         int fresh = 0;
@@ -57,49 +53,50 @@ record PollDecision(Intervals intervals) {
             }
             seen.show(draft.identity().id(), draft.identity().revision());
         }
-        Duration wait = intervals.afterEntries(source, entries.feed(), now);
-        Cursor after = succeeded(before, entries.movedTo(), now);
-        after.setEtag(entries.etag());
-        after.setLastModified(entries.lastModified());
+        List<FeedEntry> shown = reading.feed().entries();
+        int dated = (int) shown.stream().filter(entry -> entry.publishedAt() != null).count();
+        Cursor after = CursorSteps.succeeded(before, reading.movedTo(), reading.status(), now);
+        after.setEtag(reading.etag());
+        after.setLastModified(reading.lastModified());
         after.setSeen(seen.latest(drafts.size()));
+        after.setEntries(shown.size());
         after.setLastNewAt(publications.isEmpty() ? before.getLastNewAt() : now);
-        after.setNextPollAt(now.plus(Intervals.spread(wait, chance)));
+        after.setState(id(CursorSteps.mark(before, shown.size(), dated, emptyAfter, now)));
+        FeedHints hints = reading.feed().hints();
+        schedule(source, after, intervals.afterEntries(source, reading.feed(), after, now), reading.freshFor(), hints,
+                now, chance);
         Verdict verdict = publications.isEmpty() ? new Verdict.NothingNew() : new Verdict.News(fresh, revised);
-        return new PollOutcome(List.copyOf(publications), after, verdict, now);
+        return new PollOutcome(List.copyOf(publications), after, verdict, now, hints);
     }
 
-    private PollOutcome failed(Source source, Cursor before, Reading.Failed failed, Instant now, double chance) {
-        int failures = before.getFailures() + 1;
-        Duration wait = intervals.afterFailure(source, failures, failed.retryAfter());
-        Cursor after = copy(before);
-        after.setFailures(failures);
-        after.setLastFailure(failed.reason().id() + ": " + failed.detail());
-        after.setMovedTo(failures >= FORGET_MOVE_AFTER ? null : before.getMovedTo());
+    private PollOutcome unchanged(Watch watch, Cursor before, Reading.Unchanged reading, Instant now, double chance) {
+        Cursor after = CursorSteps.succeeded(before, reading.movedTo(), reading.status(), now);
+        after.setEtag(reading.etag() == null ? before.getEtag() : reading.etag());
+        after.setLastModified(reading.lastModified() == null ? before.getLastModified() : reading.lastModified());
+        int dated = SourceState.UNDATED.id().equals(before.getState()) ? 0 : before.getEntries();
+        after.setState(id(CursorSteps.mark(before, before.getEntries(), dated, emptyAfter, now)));
+        Duration wait = intervals.afterNothing(watch.source(), before, now);
+        schedule(watch.source(), after, wait, reading.freshFor(), watch.hints(), now, chance);
+        return new PollOutcome(List.of(), after, new Verdict.NothingNew(), now, watch.hints());
+    }
+
+    private PollOutcome failed(Watch watch, Cursor before, Reading.Failed failed, Instant now, double chance) {
+        Cursor after = CursorSteps.failed(watch.source(), before, failed, now);
+        Duration wait = intervals.afterFailure(watch.source(), after.getFailures(), failed.retryAfter());
         after.setNextPollAt(now.plus(Intervals.spread(wait, chance)));
-        return new PollOutcome(List.of(), after, new Verdict.Failed(failed.reason(), failed.detail()), now);
+        var verdict = new Verdict.Failed(failed.reason(), failed.detail());
+        return new PollOutcome(List.of(), after, verdict, now, watch.hints());
     }
 
-    private static Cursor succeeded(Cursor before, @Nullable URI movedTo, Instant now) {
-        Cursor after = copy(before);
-        after.setFailures(0);
-        after.setLastFailure(null);
-        after.setLastSuccessAt(now);
-        after.setMovedTo(movedTo == null ? before.getMovedTo() : movedTo.toString());
-        return after;
+    private void schedule(
+            Source source, Cursor after, Duration wait, Duration freshFor, FeedHints hints, Instant now, double chance) {
+        var heed = new NextPoll.Heed(longestHint, intervals.max());
+        NextPoll next = NextPoll.plan(source, wait, freshFor, hints, heed, now, chance);
+        after.setIntervalMillis(next.interval().toMillis());
+        after.setNextPollAt(next.at());
     }
 
-    /// Shares the list of entries with the original, which a builder would copy one by one.
-    private static Cursor copy(Cursor original) {
-        var copy = new Cursor();
-        original.getSchema().getFields().forEach(field -> copy.put(field.pos(), original.get(field.pos())));
-        return copy;
-    }
-
-    private static Cursor blank(Source source, Instant now) {
-        return Cursor.newBuilder()
-                .setSourceId(source.id())
-                .setSeen(List.of())
-                .setNextPollAt(now)
-                .build();
+    private static @Nullable String id(@Nullable SourceState state) {
+        return state == null ? null : state.id();
     }
 }

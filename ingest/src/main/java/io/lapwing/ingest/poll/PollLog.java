@@ -2,6 +2,7 @@ package io.lapwing.ingest.poll;
 
 import io.lapwing.ingest.fetch.FailureReason;
 import io.lapwing.ingest.poll.PollOutcome.Verdict;
+import io.lapwing.ingest.status.SourceState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,8 +13,17 @@ final class PollLog {
     private PollLog() {}
 
     static void committed(Watch before, PollOutcome outcome) {
+        remark(before, outcome);
         String id = before.source().id();
         switch (outcome.verdict()) {
+            case Verdict.Failed(FailureReason reason, String detail)
+            when SourceState.STOPPED.id().equals(outcome.cursor().getState()) ->
+                LOG.warn(
+                        "source {}: {} ({}); it is read no more until its url in the source list changes; {}",
+                        id,
+                        detail,
+                        reason.id(),
+                        reason.advice());
             case Verdict.Failed(FailureReason reason, String detail) ->
                 LOG.warn(
                         "source {}: {} ({}, failure {} in a row); next try at {}; {}",
@@ -34,6 +44,17 @@ final class PollLog {
                         id,
                         outcome.cursor().getNextPollAt());
             }
+        }
+    }
+
+    private static void remark(Watch before, PollOutcome outcome) {
+        String id = before.source().id();
+        String was = before.cursor() == null ? null : before.cursor().getState();
+        String is = outcome.cursor().getState();
+        if (SourceState.EMPTY.id().equals(is) && !is.equals(was)) {
+            LOG.warn("source {}: it can be read but has shown no entries for long; check its url in a browser", id);
+        } else if (SourceState.UNDATED.id().equals(is) && !is.equals(was)) {
+            LOG.warn("source {}: none of its entries bears a date, so they count as published when they are seen", id);
         }
     }
 

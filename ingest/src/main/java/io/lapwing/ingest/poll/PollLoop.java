@@ -37,24 +37,28 @@ final class PollLoop implements CursorLog.Owner {
     private final PollMeters meters;
     private final InstantSource clock;
     private final ExecutorService threads;
+    private final CursorFollower follower;
     private final BlockingQueue<PollResult> results = new LinkedBlockingQueue<>(MAX_WAITING);
     private final List<ProducerRecord<byte[], byte[]>> letters = new ArrayList<>();
     private Instant holdUntil = Instant.MIN;
 
     /// @param threads runs each poll on a thread of its own
+    /// @param follower told what is ours, which it need not follow
     PollLoop(
             Watches watches,
             PollTask task,
             TransactionalPublisher publisher,
             PollMeters meters,
             InstantSource clock,
-            ExecutorService threads) {
+            ExecutorService threads,
+            CursorFollower follower) {
         this.watches = watches;
         this.task = task;
         this.publisher = publisher;
         this.meters = meters;
         this.clock = clock;
         this.threads = threads;
+        this.follower = follower;
     }
 
     /// One turn; takes about as long as results are gathered for one transaction.
@@ -76,6 +80,7 @@ final class PollLoop implements CursorLog.Owner {
                 switch (result) {
                     case PollResult.Done one -> done.add(one);
                     case PollResult.Undone(Watch watch, Throwable error) -> undone(watch, error);
+                    case PollResult.Held(Watch watch, Instant until) -> held(watch, until);
                 }
             }
         }
@@ -87,12 +92,14 @@ final class PollLoop implements CursorLog.Owner {
     @Override
     public void acquired(int partition, Map<String, Cursor> cursors) {
         watches.acquire(partition, cursors);
+        follower.acquired(partition);
         LOG.debug("partition {} is ours; {} sources in all", partition, watches.size());
     }
 
     @Override
     public void released(int partition) {
         watches.release(partition);
+        follower.released(partition);
     }
 
     @Override
@@ -120,6 +127,12 @@ final class PollLoop implements CursorLog.Owner {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the service stops; whoever owns the source next polls it again
         }
+    }
+
+    private void held(Watch watch, Instant until) {
+        LOG.debug("source {}: its host asked to be left alone; tried again at {}", watch.source().id(), until);
+        meters.held();
+        watches.postpone(watch, until);
     }
 
     private void undone(Watch watch, Throwable error) {
@@ -163,6 +176,6 @@ final class PollLoop implements CursorLog.Owner {
     private void settle(PollResult.Done result) {
         PollLog.committed(result.watch(), result.outcome());
         meters.committed(result.outcome());
-        watches.move(result.watch(), result.outcome().cursor());
+        watches.move(result.watch(), result.outcome());
     }
 }

@@ -30,7 +30,16 @@ final class PollMeters {
                         .increment();
             }
         }
+        String state = outcome.cursor().getState();
+        if (state != null) {
+            registry.counter("lapwing.ingest.source.remarks", "state", state).increment();
+        }
         outcome.publications().forEach(publication -> reports(publication.report()));
+    }
+
+    /// A poll that was put off, because the host had asked to be left alone.
+    void held() {
+        poll("held");
     }
 
     void undone() {

@@ -1,5 +1,6 @@
 package io.lapwing.ingest.poll;
 
+import io.lapwing.ingest.feed.FeedHints;
 import io.lapwing.ingest.fetch.FailureReason;
 import io.lapwing.ingest.publish.Publication;
 import io.lapwing.record.Cursor;
@@ -12,7 +13,8 @@ import java.util.List;
 /// @param cursor the cursor after it
 /// @param verdict how it went
 /// @param at when it was read
-record PollOutcome(List<Publication> publications, Cursor cursor, Verdict verdict, Instant at) {
+/// @param hints when the feed asks to be read, as far as it is known
+record PollOutcome(List<Publication> publications, Cursor cursor, Verdict verdict, Instant at, FeedHints hints) {
 
     /// How a reading went.
     sealed interface Verdict {

@@ -1,5 +1,6 @@
 package io.lapwing.ingest.poll;
 
+import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -18,4 +19,9 @@ sealed interface PollResult {
     ///
     /// @param error what happened
     record Undone(Watch watch, Throwable error) implements PollResult {}
+
+    /// The source was not asked, because its host wants to be left alone.
+    ///
+    /// @param until when it may be asked again
+    record Held(Watch watch, Instant until) implements PollResult {}
 }

@@ -1,6 +1,7 @@
 package io.lapwing.ingest.poll;
 
 import io.lapwing.ingest.publish.RecordEncoder;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -32,11 +33,14 @@ final class PollTask {
         try {
             Reading reading = reader.read(watch.source(), watch.cursor());
             Instant now = clock.instant();
-            PollOutcome outcome = decision.decide(watch.source(), watch.cursor(), reading, now, random.nextDouble());
+            PollOutcome outcome = decision.decide(watch, reading, now, random.nextDouble());
             var records = new ArrayList<ProducerRecord<byte[], byte[]>>();
             outcome.publications().forEach(publication -> records.add(encoder.report(publication)));
             records.add(encoder.cursor(outcome.cursor(), watch.partition(), now));
             return new PollResult.Done(watch, outcome, records);
+        } catch (HostHeldException e) {
+            Duration hold = Duration.between(clock.instant(), e.until());
+            return new PollResult.Held(watch, clock.instant().plus(Intervals.spread(hold, random.nextDouble())));
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             return new PollResult.Undone(watch, e);
         }

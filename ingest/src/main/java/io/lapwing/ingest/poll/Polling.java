@@ -4,6 +4,7 @@ import io.lapwing.ingest.fetch.Fetcher;
 import io.lapwing.ingest.publish.RecordEncoder;
 import io.lapwing.ingest.publish.TransactionalPublisher;
 import io.lapwing.ingest.source.SourceList;
+import io.lapwing.ingest.status.StatusBoard;
 import io.lapwing.record.Cursor;
 import io.lapwing.runtime.health.Health;
 import io.lapwing.runtime.kafka.KafkaClients;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 public final class Polling implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
+    /// Time in which the group usually shares out the partitions after a start.
+    private static final Duration FOLLOW_AFTER = Duration.ofSeconds(10);
+
     private final SourceList sources;
     private final Settings settings;
     private final KafkaClients kafka;
@@ -30,22 +34,36 @@ public final class Polling implements AutoCloseable {
     private final InstantSource clock;
     private final PollMeters meters;
     private final Consumer<Throwable> onFailure;
+    private final StatusBoard board;
     private @Nullable PollThread thread;
+    private @Nullable FollowerThread follower;
 
     /// How sources are polled and shared.
     ///
     /// @param groupId consumer group whose members share the sources
     /// @param intervals how long to wait between two polls
+    /// @param longestHint longest time for which what hosts and feeds say of their freshness puts a poll off
+    /// @param emptyAfter time without anything new after which a feed without entries counts as empty
     /// @param connectionsPerHost sources of one host read at once
+    /// @param hostGap shortest time between the starts of two requests to one host
     /// @param concurrentPolls sources read at once
     /// @param gather time for which results are gathered into one transaction
     public record Settings(
-            String groupId, Intervals intervals, int connectionsPerHost, int concurrentPolls, Duration gather) {}
+            String groupId,
+            Intervals intervals,
+            Duration longestHint,
+            Duration emptyAfter,
+            int connectionsPerHost,
+            Duration hostGap,
+            int concurrentPolls,
+            Duration gather) {}
 
+    /// @param board told how the sources fare
     /// @param fetcher fetches; closed by its owner
     /// @param onFailure called when polling cannot go on
     public Polling(
             SourceList sources,
+            StatusBoard board,
             Settings settings,
             KafkaClients kafka,
             Fetcher fetcher,
@@ -53,6 +71,7 @@ public final class Polling implements AutoCloseable {
             MeterRegistry meters,
             Consumer<Throwable> onFailure) {
         this.sources = sources;
+        this.board = board;
         this.settings = settings;
         this.kafka = kafka;
         this.fetcher = fetcher;
@@ -71,15 +90,17 @@ public final class Polling implements AutoCloseable {
         String topic = kafka.topics().cursors();
         var shares = new SourceShares(
                 sources.sources(), consumer.partitionsFor(topic).size());
-        var watches = new Watches(shares, clock);
+        var watches = new Watches(shares, clock, board);
         var publisher = new TransactionalPublisher(PollClients.producers(kafka));
         ExecutorService polls = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("poll-", 0).factory());
-        var loop = new PollLoop(watches, task(), publisher, meters, clock, polls);
-        var decoder = new CursorDecoder(
-                kafka.serdes().topic(Cursor.class).deserializer(),
-                kafka.topics().deadLetters(kafka.service()));
-        var cursors = new CursorLog(consumer, PartitionEnds.by(admin, PATIENCE), topic, decoder, loop, clock);
+        var others = new KafkaConsumer<>(
+                PollClients.follower(kafka), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        var cursorFollower = new CursorFollower(others, topic, decoder(), board, clock);
+        follower = new FollowerThread(others, cursorFollower, FOLLOW_AFTER);
+        follower.start();
+        var loop = new PollLoop(watches, task(), publisher, meters, clock, polls, cursorFollower);
+        var cursors = new CursorLog(consumer, PartitionEnds.by(admin, PATIENCE), topic, decoder(), loop, clock);
         meters.watch(watches::size, watches::failing);
         var clients = new PollThread.Clients(consumer, admin, publisher, polls);
         thread = new PollThread(loop, cursors, clients, settings.gather(), clock, onFailure);
@@ -94,16 +115,27 @@ public final class Polling implements AutoCloseable {
 
     @Override
     public void close() {
+        if (follower != null) {
+            follower.close();
+        }
         if (thread != null) {
             thread.close();
         }
     }
 
+    /// One for each thread.
+    private CursorDecoder decoder() {
+        return new CursorDecoder(
+                kafka.serdes().topic(Cursor.class).deserializer(),
+                kafka.topics().deadLetters(kafka.service()));
+    }
+
     private PollTask task() {
-        var limits = new HostLimits(settings.connectionsPerHost(), settings.concurrentPolls());
+        var limits = new HostLimits(
+                settings.connectionsPerHost(), settings.concurrentPolls(), settings.hostGap(), clock);
         return new PollTask(
                 new SourceReader(fetcher, limits),
-                new PollDecision(settings.intervals()),
+                new PollDecision(settings.intervals(), settings.longestHint(), settings.emptyAfter()),
                 new RecordEncoder(kafka.topics(), kafka.serdes()),
                 clock,
                 RandomGenerator.getDefault());

@@ -8,22 +8,48 @@ import org.jspecify.annotations.Nullable;
 
 /// What reading a source once gave.
 sealed interface Reading {
-    /// Where the source is to be read from now on, if it moved for good.
+    /// HTTP status of the last answer; null if none came or the source is no HTTP source.
     @Nullable
-    URI movedTo();
+    Integer status();
 
     /// Its entries.
     ///
     /// @param etag validator for the next request
     /// @param lastModified validator for the next request
+    /// @param movedTo where the source is to be read from now on, if it moved for good
+    /// @param freshFor how long the host says that nothing changes; zero if it does not say
     record Entries(
             Feed feed,
             @Nullable String etag,
             @Nullable String lastModified,
-            @Nullable URI movedTo) implements Reading {}
+            @Nullable URI movedTo,
+            Duration freshFor,
+            @Nullable Integer status)
+            implements Reading {
+        /// Entries from where there are neither statuses nor hints.
+        Entries(Feed feed, @Nullable String etag, @Nullable String lastModified, @Nullable URI movedTo) {
+            this(feed, etag, lastModified, movedTo, Duration.ZERO, null);
+        }
+    }
 
     /// Nothing has changed since the last reading.
-    record Unchanged(@Nullable URI movedTo) implements Reading {}
+    ///
+    /// @param etag validator for the next request; null to keep the one known
+    /// @param lastModified validator for the next request; null to keep the one known
+    /// @param movedTo where the source is to be read from now on, if it moved for good
+    /// @param freshFor how long the host says that nothing changes; zero if it does not say
+    record Unchanged(
+            @Nullable String etag,
+            @Nullable String lastModified,
+            @Nullable URI movedTo,
+            Duration freshFor,
+            @Nullable Integer status)
+            implements Reading {
+        /// Nothing new from where there are neither statuses nor hints.
+        Unchanged(@Nullable URI movedTo) {
+            this(null, null, movedTo, Duration.ZERO, null);
+        }
+    }
 
     /// It could not be read.
     ///
@@ -31,10 +57,14 @@ sealed interface Reading {
     /// @param detail why, in a few words
     /// @param retryAfter how long the host asks to be left alone
     record Failed(
-            FailureReason reason, String detail, @Nullable Duration retryAfter) implements Reading {
-        @Override
-        public @Nullable URI movedTo() {
-            return null;
+            FailureReason reason,
+            String detail,
+            @Nullable Duration retryAfter,
+            @Nullable Integer status)
+            implements Reading {
+        /// A failure to which no answer led.
+        Failed(FailureReason reason, String detail, @Nullable Duration retryAfter) {
+            this(reason, detail, retryAfter, null);
         }
     }
 }

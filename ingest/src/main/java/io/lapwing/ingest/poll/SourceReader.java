@@ -3,6 +3,7 @@ package io.lapwing.ingest.poll;
 import io.lapwing.ingest.feed.Feed;
 import io.lapwing.ingest.feed.FeedReader;
 import io.lapwing.ingest.feed.NotAFeed;
+import io.lapwing.ingest.fetch.BlockPage;
 import io.lapwing.ingest.fetch.FailureReason;
 import io.lapwing.ingest.fetch.FetchRequest;
 import io.lapwing.ingest.fetch.FetchResult;
@@ -15,13 +16,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads a source once, by its kind.
 final class SourceReader {
-    private final Fetcher fetcher;
-    private final HostLimits limits;
+    private static final int OK = 200;
+    private static final int NOT_MODIFIED = 304;
+
+    private final PoliteFetcher fetcher;
     private final FeedReader feeds = new FeedReader();
 
     SourceReader(Fetcher fetcher, HostLimits limits) {
-        this.fetcher = fetcher;
-        this.limits = limits;
+        this.fetcher = new PoliteFetcher(fetcher, limits);
     }
 
     /// @param cursor where it stood; null if it was never read
@@ -36,22 +38,33 @@ final class SourceReader {
         var request = cursor == null
                 ? FetchRequest.of(url)
                 : new FetchRequest(url, cursor.getEtag(), cursor.getLastModified());
-        FetchResult result;
-        try (var _ = limits.enter(url)) {
-            result = fetcher.fetch(request);
-        }
-        return switch (result) {
-            case FetchResult.Modified modified -> parse(modified);
-            case FetchResult.NotModified(URI movedTo) -> new Reading.Unchanged(movedTo);
-            case FetchResult.Failed failed -> new Reading.Failed(failed.reason(), failed.detail(), failed.retryAfter());
+        return switch (fetcher.fetch(request)) {
+            case FetchResult.Modified modified -> parse(modified, url);
+            case FetchResult.NotModified same ->
+                new Reading.Unchanged(same.etag(), same.lastModified(), same.movedTo(), same.freshFor(), NOT_MODIFIED);
+            case FetchResult.Failed failed ->
+                new Reading.Failed(
+                        failed.reason(),
+                        failed.detail(),
+                        failed.retryAfter(),
+                        failed.answered() == null ? null : failed.answered().status());
         };
     }
 
-    private Reading parse(FetchResult.Modified modified) {
-        return switch (feeds.read(modified.body(), modified.contentType(), modified.url())) {
-            case Feed feed -> new Reading.Entries(feed, modified.etag(), modified.lastModified(), modified.movedTo());
-            case NotAFeed(String reason) ->
-                new Reading.Failed(FailureReason.NOT_A_FEED, "what it answers " + reason, null);
+    private Reading parse(FetchResult.Modified answer, URI asked) {
+        return switch (feeds.read(answer.body(), answer.contentType(), answer.url())) {
+            case Feed feed ->
+                new Reading.Entries(
+                        feed, answer.etag(), answer.lastModified(), answer.movedTo(), answer.freshFor(), OK);
+            case NotAFeed(String reason) -> noFeed(answer, asked, reason);
         };
+    }
+
+    private static Reading noFeed(FetchResult.Modified answer, URI asked, String reason) {
+        return BlockPage.tell(answer.body(), answer.contentType(), asked, answer.url())
+                .map(kind -> new Reading.Failed(
+                        FailureReason.BLOCK_PAGE, "the host answers with " + kind.text(), null, OK))
+                .orElseGet(() ->
+                        new Reading.Failed(FailureReason.NOT_A_FEED, "what it answers " + reason, null, OK));
     }
 }

@@ -1,5 +1,6 @@
 package io.lapwing.ingest.poll;
 
+import io.lapwing.ingest.feed.FeedHints;
 import io.lapwing.ingest.source.Source;
 import io.lapwing.record.Cursor;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +11,21 @@ import org.jspecify.annotations.Nullable;
 /// @param source the source
 /// @param partition partition of its cursor
 /// @param cursor where it stands; null if it was never read
-record Watch(Source source, int partition, @Nullable Cursor cursor) {
+/// @param hints when the feed asks to be read; an answer without a body does not say it again
+record Watch(Source source, int partition, @Nullable Cursor cursor, FeedHints hints) {
+    /// A source of whose feed nothing is known.
+    Watch(Source source, int partition, @Nullable Cursor cursor) {
+        this(source, partition, cursor, FeedHints.NONE);
+    }
+
     /// The same source, further on.
-    Watch at(Cursor next) {
-        return new Watch(source, partition, next);
+    Watch at(Cursor next, FeedHints told) {
+        return new Watch(source, partition, next, told);
+    }
+
+    /// Whether it is read no more, because its host said that it is gone for good.
+    boolean isStopped() {
+        return CursorSteps.isStopped(source, cursor);
     }
 
     /// How many times in a row reading it has failed.

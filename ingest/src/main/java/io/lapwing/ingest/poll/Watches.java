@@ -1,6 +1,7 @@
 package io.lapwing.ingest.poll;
 
 import io.lapwing.ingest.source.Source;
+import io.lapwing.ingest.status.StatusBoard;
 import io.lapwing.record.Cursor;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,11 +16,14 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Watches {
     private final SourceShares shares;
     private final InstantSource clock;
+    private final StatusBoard board;
     private final Map<String, Watch> current = new ConcurrentHashMap<>();
     private final Schedule schedule = new Schedule();
 
-    Watches(SourceShares shares, InstantSource clock) {
+    /// @param board told how the sources fare
+    Watches(SourceShares shares, InstantSource clock, StatusBoard board) {
         this.shares = shares;
+        this.board = board;
         this.clock = clock;
     }
 
@@ -28,7 +32,10 @@ final class Watches {
         for (Source source : shares.of(partition)) {
             var watch = new Watch(source, partition, cursors.get(source.id()));
             current.put(source.id(), watch);
-            schedule.put(source.id(), due(watch));
+            if (!watch.isStopped()) {
+                schedule.put(source.id(), due(watch));
+            }
+            board.own(source, watch.cursor());
         }
     }
 
@@ -37,6 +44,7 @@ final class Watches {
         for (Source source : shares.of(partition)) {
             current.remove(source.id());
             schedule.remove(source.id());
+            board.disown(source);
         }
     }
 
@@ -55,14 +63,23 @@ final class Watches {
     }
 
     /// Moves a source on.
-    void move(Watch watch, Cursor next) {
-        current.put(watch.source().id(), watch.at(next));
-        schedule.put(watch.source().id(), next.getNextPollAt());
+    void move(Watch watch, PollOutcome outcome) {
+        Watch moved = watch.at(outcome.cursor(), outcome.hints());
+        current.put(watch.source().id(), moved);
+        if (!moved.isStopped()) {
+            schedule.put(watch.source().id(), outcome.cursor().getNextPollAt());
+        }
+        board.own(watch.source(), outcome.cursor());
     }
 
     /// Tries a source again later, from where it stands.
     void postpone(Watch watch, Duration delay) {
-        schedule.put(watch.source().id(), clock.instant().plus(delay));
+        postpone(watch, clock.instant().plus(delay));
+    }
+
+    /// Tries a source again at a moment, from where it stands.
+    void postpone(Watch watch, Instant until) {
+        schedule.put(watch.source().id(), until);
     }
 
     int size() {

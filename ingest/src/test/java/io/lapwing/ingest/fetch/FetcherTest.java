@@ -104,7 +104,7 @@ class FetcherTest {
         var result = fetcher.fetch(new FetchRequest(at("/feed"), "\"1\"", "Tue, 24 Feb 2026 08:00:00 GMT"));
 
         // then
-        assertThat(result).isEqualTo(new NotModified(null));
+        assertThat(result).isEqualTo(new NotModified(at("/feed"), null, null, null, Duration.ZERO));
     }
 
     @ParameterizedTest
@@ -240,7 +240,11 @@ class FetcherTest {
     void fetch_retryAfter_isTold(String header, Duration expected) {
         answer("/feed", aResponse().withStatus(503).withHeader("Retry-After", header));
         assertThat(fetcher.fetch(FetchRequest.of(at("/feed"))))
-                .isEqualTo(new Failed(FailureReason.STATUS, "the host answers with status 503", expected));
+                .isEqualTo(new Failed(
+                        FailureReason.STATUS,
+                        "the host answers with status 503",
+                        expected,
+                        new FetchResult.Answered(at("/feed"), 503)));
     }
 
     @Test
@@ -299,7 +303,10 @@ class FetcherTest {
     }
 
     private void assertFails(String path, FailureReason reason, String detail) {
-        assertThat(fetcher.fetch(FetchRequest.of(at(path)))).isEqualTo(new Failed(reason, detail));
+        assertThat(fetcher.fetch(FetchRequest.of(at(path)))).isInstanceOfSatisfying(Failed.class, failed -> {
+            assertThat(failed.reason()).isEqualTo(reason);
+            assertThat(failed.detail()).isEqualTo(detail);
+        });
     }
 
     private static void answer(String path, ResponseDefinitionBuilder response) {

@@ -21,36 +21,39 @@ class IntervalsTest {
     private static final Duration USUAL = Duration.ofMinutes(15);
     private static final Source SOURCE = Feeds.source("a");
 
+    private static final Cursor NEVER =
+            Cursor.newBuilder().setSourceId("a").setNextPollAt(NOW).build();
+
     private final Intervals intervals = new Intervals(MIN, MAX, USUAL);
 
     @Test
     void afterEntries_steadySource_looksTwiceAnEntry() {
         var feed = Feeds.feedOf(before("PT1H"), before("PT2H"), before("PT3H"), before("PT4H"));
-        assertThat(intervals.afterEntries(SOURCE, feed, NOW)).isEqualTo(Duration.ofMinutes(30));
+        assertThat(intervals.afterEntries(SOURCE, feed, NEVER, NOW)).isEqualTo(Duration.ofMinutes(30));
     }
 
     @Test
     void afterEntries_busyAndQuietSources_stayWithinBounds() {
-        assertThat(intervals.afterEntries(SOURCE, Feeds.feedOf(before("PT1M"), before("PT2M")), NOW))
+        assertThat(intervals.afterEntries(SOURCE, Feeds.feedOf(before("PT1M"), before("PT2M")), NEVER, NOW))
                 .isEqualTo(MIN);
-        assertThat(intervals.afterEntries(SOURCE, Feeds.feedOf(before("P300D")), NOW))
+        assertThat(intervals.afterEntries(SOURCE, Feeds.feedOf(before("P300D")), NEVER, NOW))
                 .isEqualTo(MAX);
     }
 
     @Test
     void afterEntries_datesInTheFutureOrNone_takesTheUsual() {
-        assertThat(intervals.afterEntries(SOURCE, Feeds.feedOf(NOW.plusSeconds(60)), NOW))
+        assertThat(intervals.afterEntries(SOURCE, Feeds.feedOf(NOW.plusSeconds(60)), NEVER, NOW))
                 .isEqualTo(USUAL);
-        assertThat(intervals.afterEntries(SOURCE, Feeds.feedOf(), NOW)).isEqualTo(USUAL);
+        assertThat(intervals.afterEntries(SOURCE, Feeds.feedOf(), NEVER, NOW)).isEqualTo(USUAL);
     }
 
     @Test
     void anyWait_withAnIntervalInTheList_isThatInterval() {
         Duration own = Duration.ofSeconds(3);
         Source source = Feeds.source("a", Optional.of(own));
-        assertThat(intervals.afterEntries(source, Feeds.feedOf(before("PT1H")), NOW))
+        assertThat(intervals.afterEntries(source, Feeds.feedOf(before("PT1H")), NEVER, NOW))
                 .isEqualTo(own);
-        assertThat(intervals.afterNothing(source, null, NOW)).isEqualTo(own);
+        assertThat(intervals.afterNothing(source, NEVER, NOW)).isEqualTo(own);
         assertThat(intervals.afterFailure(source, 1, null)).isEqualTo(own);
     }
 
@@ -59,7 +62,7 @@ class IntervalsTest {
         assertThat(intervals.afterNothing(SOURCE, cursor("PT10M", "PT1H"), NOW)).isEqualTo(Duration.ofMinutes(10));
         assertThat(intervals.afterNothing(SOURCE, cursor("PT10M", "PT20H"), NOW))
                 .isEqualTo(Duration.ofHours(2));
-        assertThat(intervals.afterNothing(SOURCE, null, NOW)).isEqualTo(USUAL);
+        assertThat(intervals.afterNothing(SOURCE, NEVER, NOW)).isEqualTo(USUAL);
     }
 
     @ParameterizedTest
@@ -94,7 +97,7 @@ class IntervalsTest {
         return Cursor.newBuilder()
                 .setSourceId("a")
                 .setSeen(List.of())
-                .setLastSuccessAt(NOW.minus(Duration.parse(interval)))
+                .setIntervalMillis(Duration.parse(interval).toMillis())
                 .setNextPollAt(NOW)
                 .setLastNewAt(before(silence))
                 .build();

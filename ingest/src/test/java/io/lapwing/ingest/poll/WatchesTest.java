@@ -3,7 +3,10 @@ package io.lapwing.ingest.poll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lapwing.ingest.source.Source;
+import io.lapwing.ingest.status.SourceGauges;
+import io.lapwing.ingest.status.StatusBoard;
 import io.lapwing.record.Cursor;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +19,9 @@ class WatchesTest {
     private static final Source SOURCE = Feeds.source("a", Optional.of(Duration.ofMinutes(10)));
 
     private Instant now = START;
-    private final Watches watches = new Watches(new SourceShares(List.of(SOURCE), 1), () -> now);
+    private final StatusBoard board =
+            new StatusBoard(List.of(SOURCE), new SourceGauges(new SimpleMeterRegistry(), () -> now));
+    private final Watches watches = new Watches(new SourceShares(List.of(SOURCE), 1), () -> now, board);
 
     @Test
     void acquire_sourceNeverRead_isDueAtOnce() {
