@@ -15,7 +15,8 @@ import org.jdom2.Document;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
 
-/// Finds the hints of a feed document. What is written in no sensible form asks for nothing.
+/// Takes the hints out of a feed document. What is written in no sensible form asks for nothing; left where it is, it
+/// would keep the feed parser from reading the rest.
 final class FeedHintsReader {
     private static final Namespace SYNDICATION =
             Namespace.getNamespace("sy", "http://purl.org/rss/1.0/modules/syndication/");
@@ -26,8 +27,21 @@ final class FeedHintsReader {
 
     private FeedHintsReader() {}
 
-    static FeedHints of(Document document) {
+    static FeedHints take(Document document) {
         Element head = head(document.getRootElement());
+        FeedHints hints = read(head);
+        List.copyOf(head.getChildren()).stream().filter(FeedHintsReader::isHint).forEach(Element::detach);
+        return hints;
+    }
+
+    private static boolean isHint(Element element) {
+        return switch (element.getName().toLowerCase(Locale.ROOT)) {
+            case "ttl", "skiphours", "skipdays", "updateperiod", "updatefrequency", "updatebase" -> true;
+            default -> false;
+        };
+    }
+
+    private static FeedHints read(Element head) {
         Duration ttl = number(own(head, "ttl")).stream()
                 .mapToObj(Duration::ofMinutes)
                 .findFirst()

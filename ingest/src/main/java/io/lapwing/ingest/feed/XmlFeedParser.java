@@ -24,7 +24,7 @@ final class XmlFeedParser implements FeedParser {
     }
 
     private static FeedResult feed(Document document, @Nullable URI base) {
-        FeedHints hints = FeedHintsReader.of(document);
+        FeedHints hints = FeedHintsReader.take(document);
         switch (document.getRootElement().getName().toLowerCase(Locale.ROOT)) {
             case "rss", "rdf" -> RssShape.apply(document);
             case "feed", "entry" -> AtomShape.apply(document, base);

@@ -3,12 +3,10 @@ package io.lapwing.ingest.fetch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import org.apache.hc.client5.http.utils.DateUtils;
 import org.apache.hc.core5.http.HeaderElement;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpMessage;
 import org.apache.hc.core5.http.message.BasicHeaderElementIterator;
-import org.jspecify.annotations.Nullable;
 
 /// How long an answer says that it stays as it is: `Cache-Control: max-age`, else `Expires`, each less the time that it
 /// has spent in caches already (RFC 9111, section 4.2).
@@ -40,15 +38,11 @@ final class Freshness {
 
     /// Counted from the host's own clock where it tells it, so that a clock that is wrong does no harm.
     private static Duration expires(HttpMessage answer, Instant now) {
-        Instant expires = date(HeaderValues.first(answer, HttpHeaders.EXPIRES));
+        Instant expires = HttpDates.parse(HeaderValues.first(answer, HttpHeaders.EXPIRES));
         if (expires == null) {
             return Duration.ZERO;
         }
-        Instant sent = date(HeaderValues.first(answer, HttpHeaders.DATE));
+        Instant sent = HttpDates.parse(HeaderValues.first(answer, HttpHeaders.DATE));
         return Duration.between(sent == null ? now : sent, expires);
-    }
-
-    private static @Nullable Instant date(@Nullable String text) {
-        return text == null ? null : DateUtils.parseStandardDate(text);
     }
 }

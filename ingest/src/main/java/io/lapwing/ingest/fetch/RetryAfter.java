@@ -2,7 +2,6 @@ package io.lapwing.ingest.fetch;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.apache.hc.client5.http.utils.DateUtils;
 import org.jspecify.annotations.Nullable;
 
 /// Reads `Retry-After`: seconds, or a date in any of the forms of HTTP.
@@ -18,7 +17,7 @@ final class RetryAfter {
         if (seconds != null) {
             return Duration.ofSeconds(seconds);
         }
-        Instant date = DateUtils.parseStandardDate(header.strip()); // null asks for nothing
+        Instant date = HttpDates.parse(header);
         return date != null && date.isAfter(now) ? Duration.between(now, date) : null;
     }
 }

@@ -22,7 +22,7 @@ class IntervalsTest {
     private static final Source SOURCE = Feeds.source("a");
 
     private static final Cursor NEVER =
-            Cursor.newBuilder().setSourceId("a").setNextPollAt(NOW).build();
+            Cursor.newBuilder().setSourceId("a").setSeen(List.of()).setNextPollAt(NOW).build();
 
     private final Intervals intervals = new Intervals(MIN, MAX, USUAL);
 

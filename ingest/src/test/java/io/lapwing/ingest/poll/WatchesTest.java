@@ -2,6 +2,7 @@ package io.lapwing.ingest.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lapwing.ingest.feed.FeedHints;
 import io.lapwing.ingest.source.Source;
 import io.lapwing.ingest.status.SourceGauges;
 import io.lapwing.ingest.status.StatusBoard;
@@ -90,7 +91,7 @@ class WatchesTest {
         Watch before = watches.takeDue().getFirst();
 
         // when
-        watches.move(before, cursor(START.plusSeconds(5), 0));
+        watches.move(before, outcome(cursor(START.plusSeconds(5), 0)));
         now = START.plusSeconds(5);
 
         // then
@@ -113,6 +114,33 @@ class WatchesTest {
         assertThat(watches.takeDue()).isEmpty();
         now = START.plusSeconds(30);
         assertThat(watches.takeDue()).containsExactly(watch);
+    }
+
+    @Test
+    void move_toAStop_isDueNoMoreUntilTheAddressInTheListChanges() {
+        // given
+        watches.acquire(0, Map.of());
+        Cursor stopped = cursor(START.plusSeconds(5), 1);
+        stopped.setState("stopped");
+        stopped.setAddress(SOURCE.url().toString());
+
+        // when
+        watches.move(watches.takeDue().getFirst(), outcome(stopped));
+        now = START.plus(Duration.ofDays(400));
+
+        // then
+        assertThat(watches.takeDue()).isEmpty();
+        watches.release(0);
+        watches.acquire(0, Map.of("a", stopped));
+        assertThat(watches.takeDue()).isEmpty();
+        watches.release(0);
+        stopped.setAddress("https://former.example/feed");
+        watches.acquire(0, Map.of("a", stopped));
+        assertThat(watches.takeDue()).hasSize(1);
+    }
+
+    private static PollOutcome outcome(Cursor cursor) {
+        return new PollOutcome(List.of(), cursor, new PollOutcome.Verdict.NothingNew(), START, FeedHints.NONE);
     }
 
     private static Cursor cursor(Instant next, int failures) {
