@@ -3,9 +3,11 @@ package io.lapwing.ingest;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import java.io.IOException;
@@ -51,9 +53,21 @@ final class FeedHost implements AutoCloseable {
     }
 
     void fail(String feed, int status) {
-        server.stubFor(get(urlPathEqualTo("/" + feed))
-                .atPriority(1)
-                .willReturn(aResponse().withStatus(status)));
+        answer(feed, aResponse().withStatus(status));
+    }
+
+    /// Answers so from now on.
+    void answer(String feed, ResponseDefinitionBuilder answer) {
+        server.stubFor(get(urlPathEqualTo("/" + feed)).atPriority(1).willReturn(answer));
+    }
+
+    /// When each request for these feeds came, in milliseconds since 1970, oldest first.
+    List<Long> requests(String... feeds) {
+        return List.of(feeds).stream()
+                .flatMap(feed -> server.findAll(getRequestedFor(urlPathEqualTo("/" + feed))).stream())
+                .map(request -> request.getLoggedDate().getTime())
+                .sorted()
+                .toList();
     }
 
     /// A source list of feeds of this host, each polled every second.

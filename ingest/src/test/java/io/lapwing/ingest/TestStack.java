@@ -67,6 +67,7 @@ final class TestStack implements AutoCloseable {
                 "lapwing.registry.url", registry.url(),
                 "lapwing.http.port", "0",
                 "lapwing.ingest.sources", sources.toString(),
+                "lapwing.ingest.host-gap", "PT0S",
                 "lapwing.ingest.allow-private-networks", "true"));
         settings.putAll(more);
         var config = new ConfigLoader(Map.of(), settings).load(IngestConfig.class, Optional.empty());
