@@ -67,7 +67,7 @@ final class IngestService implements Service {
         var push = new PushEndpoint(
                 pushing.access(), pushing.limits(), context.kafka(), context.clock(), context.meters());
         context.routes().add(push::addTo);
-        context.routes().add(new SourcesEndpoint(board, context.clock())::addTo);
+        context.routes().add(new SourcesEndpoint(board, context.clock(), polling::resume)::addTo);
         context.health().live("polling", polling::health);
         return new IngestService(context.kafka().topics(), sources, fetcher, polling, push);
     }

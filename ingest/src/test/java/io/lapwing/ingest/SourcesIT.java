@@ -28,8 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SourcesIT {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final String HEAD = "<rss version='2.0'><channel><title>Sample</title>";
-    private static final String DATED = HEAD
-            + "<item><title>One</title><pubDate>Tue, 24 Feb 2026 08:00:00 GMT</pubDate></item></channel></rss>";
+    private static final String DATED =
+            HEAD + "<item><title>One</title><pubDate>Tue, 24 Feb 2026 08:00:00 GMT</pubDate></item></channel></rss>";
 
     @TempDir
     Path folder;
@@ -133,6 +133,31 @@ class SourcesIT {
     }
 
     @Test
+    void stopped_source_isReadAgainWhenTheOperatorSaysSo() throws Exception {
+        // given
+        host.fail("gone", 410);
+        host.answer("fine", aResponse().withBody(DATED));
+        try (Instance instance = stack.start(host.list(folder, "gone", "fine"), Map.of())) {
+            await().atMost(LIMIT)
+                    .until(() -> listing(instance, "?state=stopped").equals(List.of("gone")));
+            assertThat(resume(instance, "fine")).isEqualTo(409);
+            assertThat(resume(instance, "nobody")).isEqualTo(404);
+
+            // when
+            assertThat(resume(instance, "gone")).isEqualTo(202);
+            await().atMost(LIMIT).until(() -> host.requests("gone").size() == 2);
+            host.answer("gone", aResponse().withBody(DATED));
+
+            // then
+            await().atMost(LIMIT).until(() -> {
+                resume(instance, "gone");
+                return listing(instance, "?state=stopped").isEmpty();
+            });
+            await().atMost(LIMIT).until(() -> host.requests("gone").size() >= 5);
+        }
+    }
+
+    @Test
     void host_thatAsksToBeLeftAlone_isLeftAloneByAllItsSources() throws Exception {
         // given
         host.answer("busy", aResponse().withStatus(429).withHeader("Retry-After", "3600"));
@@ -142,14 +167,11 @@ class SourcesIT {
         // when
         try (Instance instance = stack.start(sources, Map.of())) {
             await().atMost(LIMIT)
-                    .until(() -> instance.meters()
-                                    .find("lapwing.ingest.polls")
-                                    .tag("result", "held")
-                                    .counters()
-                                    .stream()
-                                    .mapToDouble(counter -> counter.count())
-                                    .sum()
-                            >= 1);
+                    .until(() ->
+                            instance.meters().find("lapwing.ingest.polls").tag("result", "held").counters().stream()
+                                            .mapToDouble(counter -> counter.count())
+                                            .sum()
+                                    >= 1);
 
             // then
             long answered = host.requests("busy").getFirst();
@@ -193,6 +215,14 @@ class SourcesIT {
         return answer.body();
     }
 
+    private int resume(Instance instance, String id) throws Exception {
+        var uri = URI.create("http://localhost:" + instance.http().port() + "/v1/sources/" + id + "/resume");
+        var request = HttpRequest.newBuilder(uri)
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+
     private String reason(Instance instance, String id) throws Exception {
         return one(instance, id).path("failures").path("reason").asText();
     }
@@ -202,7 +232,9 @@ class SourcesIT {
     }
 
     private List<String> listing(Instance instance, String query) throws Exception {
-        return sources(instance, query).map(source -> source.path("id").asText()).toList();
+        return sources(instance, query)
+                .map(source -> source.path("id").asText())
+                .toList();
     }
 
     private List<String> owned(Instance instance) throws Exception {

@@ -63,12 +63,18 @@ final class TestStack implements AutoCloseable {
 
     Instance start(Path sources, Map<String, String> more) {
         var settings = new HashMap<>(Map.of(
-                "lapwing.kafka.bootstrap-servers", broker.bootstrapServers(),
-                "lapwing.registry.url", registry.url(),
-                "lapwing.http.port", "0",
-                "lapwing.ingest.sources", sources.toString(),
-                "lapwing.ingest.host-gap", "PT0S",
-                "lapwing.ingest.allow-private-networks", "true"));
+                "lapwing.kafka.bootstrap-servers",
+                broker.bootstrapServers(),
+                "lapwing.registry.url",
+                registry.url(),
+                "lapwing.http.port",
+                "0",
+                "lapwing.ingest.sources",
+                sources.toString(),
+                "lapwing.ingest.host-gap",
+                "PT0S",
+                "lapwing.ingest.allow-private-networks",
+                "true"));
         settings.putAll(more);
         var config = new ConfigLoader(Map.of(), settings).load(IngestConfig.class, Optional.empty());
         var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);

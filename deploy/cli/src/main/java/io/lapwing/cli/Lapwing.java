@@ -34,6 +34,7 @@ import picocli.CommandLine.ParseResult;
             UpCommand.class,
             TopicsCommand.class,
             PushCommand.class,
+            SourcesCommand.class,
             TailCommand.class,
             FeedCommand.class,
             ExplainCommand.class,

@@ -59,14 +59,15 @@ final class FeedHintsReader {
 
     /// The period divided by how often within it, once if that is not said.
     private static Duration period(Element head) {
-        Optional<Duration> period = syndication(head, "updatePeriod").map(name -> switch (name.toLowerCase(Locale.ROOT)) {
-            case "hourly" -> Duration.ofHours(1);
-            case "daily" -> Duration.ofDays(1);
-            case "weekly" -> Duration.ofDays(7);
-            case "monthly" -> Duration.ofDays(30);
-            case "yearly" -> Duration.ofDays(365);
-            default -> Duration.ZERO;
-        });
+        Optional<Duration> period = syndication(head, "updatePeriod")
+                .map(name -> switch (name.toLowerCase(Locale.ROOT)) {
+                    case "hourly" -> Duration.ofHours(1);
+                    case "daily" -> Duration.ofDays(1);
+                    case "weekly" -> Duration.ofDays(7);
+                    case "monthly" -> Duration.ofDays(30);
+                    case "yearly" -> Duration.ofDays(365);
+                    default -> Duration.ZERO;
+                });
         int times = number(syndication(head, "updateFrequency")).orElse(1);
         return period.orElse(Duration.ZERO).dividedBy(Math.max(1, times));
     }
@@ -115,7 +116,8 @@ final class FeedHintsReader {
     }
 
     private static OptionalInt number(Optional<String> text) {
-        return text.filter(digits -> !digits.isEmpty() && digits.length() <= LONGEST_NUMBER)
+        return text
+                .filter(digits -> !digits.isEmpty() && digits.length() <= LONGEST_NUMBER)
                 .filter(digits -> digits.chars().allMatch(c -> c >= '0' && c <= '9'))
                 .stream()
                 .mapToInt(Integer::parseInt)

@@ -41,7 +41,8 @@ final class XmlFeedParser implements FeedParser {
             }
         }
         try {
-            return feed(new SyndFeedInput(false, Locale.ROOT).build(document), base).with(hints);
+            return feed(new SyndFeedInput(false, Locale.ROOT).build(document), base)
+                    .with(hints);
         } catch (FeedException | RuntimeException e) {
             return new NotAFeed("holds something that the feed parser cannot read: " + e.getMessage());
         }

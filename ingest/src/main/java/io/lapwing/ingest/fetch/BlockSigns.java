@@ -36,8 +36,8 @@ final class BlockSigns {
     private static final List<Sign> TEXT = List.of(
             sign(
                     Kind.CHALLENGE,
-                    "checking (?:if the site connection is secure|your browser)|verif(?:y|ying) (?:that )?you are (?:a )?human"
-                            + "|making sure you're not a bot|performing security verification"),
+                    "checking (?:if the site connection is secure|your browser)|verif(?:y|ying) (?:that )?you are (?:a"
+                            + " )?human|making sure you're not a bot|performing security verification"),
             sign(
                     Kind.CAPTCHA,
                     "captcha|(?:not|aren't|are) a robot|unusual traffic from your"
@@ -53,20 +53,17 @@ final class BlockSigns {
                             + "|(?:访问|訪問)(?:行为|行為)?(?:存在|出现|出現)?(?:异常|異常)"),
             sign(
                     Kind.SCRIPT,
-                    "(?:enable|turn on|activate|switch on) (?:your |the )?(?:java ?script|js\\b)"
-                            + "|java ?script (?:is|has been|must be) ?(?:disabled|required|not enabled|enabled|turned off)"
-                            + "|requires? java ?script|(?:启用|啟用|开启|開啟|打开|打開|允许|允許|支持|支援)[^。]{0,8}java ?script"),
+                    "(?:enable|turn on|activate|switch on) (?:your |the )?(?:java ?script|js\\b)|java ?script"
+                            + " (?:is|has been|must be) ?(?:disabled|required|not enabled|enabled|turned off)|requires?"
+                            + " java ?script|(?:启用|啟用|开启|開啟|打开|打開|允许|允許|支持|支援)[^。]{0,8}java ?script"),
             sign(Kind.LOGIN, "(?:请|請)(?:先)?(?:登录|登錄|登入)(?:后|後)?|you (?:must|need to) (?:log|sign) ?in"));
 
     /// Boxes that ask for a click or a riddle; on a long page they may belong to a comment form.
-    private static final List<Sign> WIDGETS =
-            List.of(sign(Kind.CAPTCHA, "g-recaptcha|h-captcha|cf-turnstile|geetest"));
+    private static final List<Sign> WIDGETS = List.of(sign(Kind.CAPTCHA, "g-recaptcha|h-captcha|cf-turnstile|geetest"));
 
     private static final List<Sign> ADDRESS = List.of(
             sign(Kind.CONSENT, "(?:^|[/.])(?:consent|cookie-?wall)(?:[/.]|$)"),
-            sign(
-                    Kind.LOGIN,
-                    "(?:^|[/.])(?:log[-_]?in|sign[-_]?in|logon|sso|passport|oauth2?|auth|cas)(?:[/.]|$)"),
+            sign(Kind.LOGIN, "(?:^|[/.])(?:log[-_]?in|sign[-_]?in|logon|sso|passport|oauth2?|auth|cas)(?:[/.]|$)"),
             sign(Kind.CAPTCHA, "(?:^|[/.])(?:captcha|antispider|verify|punish)(?:[/.]|$)"));
 
     private BlockSigns() {}

@@ -38,8 +38,7 @@ public sealed interface FetchResult {
             @Nullable String etag,
             @Nullable String lastModified,
             @Nullable URI movedTo,
-            Duration freshFor)
-            implements FetchResult {}
+            Duration freshFor) implements FetchResult {}
 
     /// Nothing could be had.
     ///
@@ -51,8 +50,7 @@ public sealed interface FetchResult {
             FailureReason reason,
             String detail,
             @Nullable Duration retryAfter,
-            @Nullable Answered answered)
-            implements FetchResult {
+            @Nullable Answered answered) implements FetchResult {
         Failed(FailureReason reason, String detail) {
             this(reason, detail, null, null);
         }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// Dates in headers, in the three forms of HTTP (RFC 9110, section 5.6.7).
 final class HttpDates {
     /// The form of C's asctime, which names no zone and means UTC.
-    private static final DateTimeFormatter ASCTIME = DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.US);
+    private static final DateTimeFormatter ASCTIME =
+            DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.US);
 
     private HttpDates() {}
 

@@ -21,7 +21,8 @@ final class Refusal {
         var answered = new Answered(trail.at(), status);
         var pause = RetryAfter.parse(HeaderValues.first(answer, HttpHeaders.RETRY_AFTER), now);
         if (status == HttpStatus.SC_GONE) {
-            return new Failed(FailureReason.GONE, "the host says that it is gone for good (status 410)", pause, answered);
+            return new Failed(
+                    FailureReason.GONE, "the host says that it is gone for good (status 410)", pause, answered);
         }
         String says = "the host answers with status " + status;
         return blocked(answer, page, trail)

@@ -79,8 +79,8 @@ public record Intervals(Duration min, Duration max, Duration usual) {
     /// @param dates when the latest entries were published, latest first
     private static Duration pace(List<Instant> dates, Instant now) {
         return IntStream.rangeClosed(Math.min(BURST, dates.size()), dates.size())
-                .mapToObj(count ->
-                        Duration.between(dates.get(count - 1), now).dividedBy((long) LOOKS_PER_ENTRY * count))
+                .mapToObj(
+                        count -> Duration.between(dates.get(count - 1), now).dividedBy((long) LOOKS_PER_ENTRY * count))
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
     }

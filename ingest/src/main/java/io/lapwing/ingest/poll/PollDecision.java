@@ -54,7 +54,8 @@ record PollDecision(Intervals intervals, Duration longestHint, Duration emptyAft
             seen.show(draft.identity().id(), draft.identity().revision());
         }
         List<FeedEntry> shown = reading.feed().entries();
-        int dated = (int) shown.stream().filter(entry -> entry.publishedAt() != null).count();
+        int dated = (int)
+                shown.stream().filter(entry -> entry.publishedAt() != null).count();
         Cursor after = CursorSteps.succeeded(before, reading.movedTo(), reading.status(), now);
         after.setEtag(reading.etag());
         after.setLastModified(reading.lastModified());
@@ -63,8 +64,14 @@ record PollDecision(Intervals intervals, Duration longestHint, Duration emptyAft
         after.setLastNewAt(publications.isEmpty() ? before.getLastNewAt() : now);
         after.setState(id(CursorSteps.mark(before, shown.size(), dated, emptyAfter, now)));
         FeedHints hints = reading.feed().hints();
-        schedule(source, after, intervals.afterEntries(source, reading.feed(), after, now), reading.freshFor(), hints,
-                now, chance);
+        schedule(
+                source,
+                after,
+                intervals.afterEntries(source, reading.feed(), after, now),
+                reading.freshFor(),
+                hints,
+                now,
+                chance);
         Verdict verdict = publications.isEmpty() ? new Verdict.NothingNew() : new Verdict.News(fresh, revised);
         return new PollOutcome(List.copyOf(publications), after, verdict, now, hints);
     }
@@ -89,7 +96,13 @@ record PollDecision(Intervals intervals, Duration longestHint, Duration emptyAft
     }
 
     private void schedule(
-            Source source, Cursor after, Duration wait, Duration freshFor, FeedHints hints, Instant now, double chance) {
+            Source source,
+            Cursor after,
+            Duration wait,
+            Duration freshFor,
+            FeedHints hints,
+            Instant now,
+            double chance) {
         var heed = new NextPoll.Heed(longestHint, intervals.max());
         NextPoll next = NextPoll.plan(source, wait, freshFor, hints, heed, now, chance);
         after.setIntervalMillis(next.interval().toMillis());

@@ -19,10 +19,12 @@ final class PollLog {
             case Verdict.Failed(FailureReason reason, String detail)
             when SourceState.STOPPED.id().equals(outcome.cursor().getState()) ->
                 LOG.warn(
-                        "source {}: {} ({}); it is read no more until its url in the source list changes; {}",
+                        "source {}: {} ({}); it is read no more until its url in the source list"
+                                + " changes or POST /v1/sources/{}/resume; {}",
                         id,
                         detail,
                         reason.id(),
+                        id,
                         reason.advice());
             case Verdict.Failed(FailureReason reason, String detail) ->
                 LOG.warn(

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -38,12 +39,14 @@ final class PollLoop implements CursorLog.Owner {
     private final InstantSource clock;
     private final ExecutorService threads;
     private final CursorFollower follower;
+    private final Queue<String> resumed;
     private final BlockingQueue<PollResult> results = new LinkedBlockingQueue<>(MAX_WAITING);
     private final List<ProducerRecord<byte[], byte[]>> letters = new ArrayList<>();
     private Instant holdUntil = Instant.MIN;
 
     /// @param threads runs each poll on a thread of its own
     /// @param follower told what is ours, which it need not follow
+    /// @param resumed ids of stopped sources that are to be read again; others put them in
     PollLoop(
             Watches watches,
             PollTask task,
@@ -51,7 +54,8 @@ final class PollLoop implements CursorLog.Owner {
             PollMeters meters,
             InstantSource clock,
             ExecutorService threads,
-            CursorFollower follower) {
+            CursorFollower follower,
+            Queue<String> resumed) {
         this.watches = watches;
         this.task = task;
         this.publisher = publisher;
@@ -59,12 +63,16 @@ final class PollLoop implements CursorLog.Owner {
         this.clock = clock;
         this.threads = threads;
         this.follower = follower;
+        this.resumed = resumed;
     }
 
     /// One turn; takes about as long as results are gathered for one transaction.
     void turn(CursorLog cursors, Duration gather) {
         cursors.advance(gather);
         commitResults(cursors);
+        for (String id = resumed.poll(); id != null; id = resumed.poll()) {
+            watches.resume(id);
+        }
         if (!clock.instant().isBefore(holdUntil) && isReady()) {
             watches.takeDue().forEach(watch -> threads.execute(() -> run(watch)));
         }
@@ -130,7 +138,10 @@ final class PollLoop implements CursorLog.Owner {
     }
 
     private void held(Watch watch, Instant until) {
-        LOG.debug("source {}: its host asked to be left alone; tried again at {}", watch.source().id(), until);
+        LOG.debug(
+                "source {}: its host asked to be left alone; tried again at {}",
+                watch.source().id(),
+                until);
         meters.held();
         watches.postpone(watch, until);
     }

@@ -11,6 +11,8 @@ import io.lapwing.runtime.kafka.KafkaClients;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -35,6 +37,7 @@ public final class Polling implements AutoCloseable {
     private final PollMeters meters;
     private final Consumer<Throwable> onFailure;
     private final StatusBoard board;
+    private final Queue<String> resumed = new ConcurrentLinkedQueue<>();
     private @Nullable PollThread thread;
     private @Nullable FollowerThread follower;
 
@@ -99,12 +102,17 @@ public final class Polling implements AutoCloseable {
         var cursorFollower = new CursorFollower(others, topic, decoder(), board, clock);
         follower = new FollowerThread(others, cursorFollower, FOLLOW_AFTER);
         follower.start();
-        var loop = new PollLoop(watches, task(), publisher, meters, clock, polls, cursorFollower);
+        var loop = new PollLoop(watches, task(), publisher, meters, clock, polls, cursorFollower, resumed);
         var cursors = new CursorLog(consumer, PartitionEnds.by(admin, PATIENCE), topic, decoder(), loop, clock);
         meters.watch(watches::size, watches::failing);
         var clients = new PollThread.Clients(consumer, admin, publisher, polls);
         thread = new PollThread(loop, cursors, clients, settings.gather(), clock, onFailure);
         thread.start();
+    }
+
+    /// Has a stopped source read again, if it is still this instance's by then.
+    public void resume(String sourceId) {
+        resumed.add(sourceId);
     }
 
     /// Whether it does its work.
@@ -131,8 +139,8 @@ public final class Polling implements AutoCloseable {
     }
 
     private PollTask task() {
-        var limits = new HostLimits(
-                settings.connectionsPerHost(), settings.concurrentPolls(), settings.hostGap(), clock);
+        var limits =
+                new HostLimits(settings.connectionsPerHost(), settings.concurrentPolls(), settings.hostGap(), clock);
         return new PollTask(
                 new SourceReader(fetcher, limits),
                 new PollDecision(settings.intervals(), settings.longestHint(), settings.emptyAfter()),

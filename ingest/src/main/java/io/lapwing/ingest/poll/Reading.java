@@ -60,8 +60,7 @@ sealed interface Reading {
             FailureReason reason,
             String detail,
             @Nullable Duration retryAfter,
-            @Nullable Integer status)
-            implements Reading {
+            @Nullable Integer status) implements Reading {
         /// A failure to which no answer led.
         Failed(FailureReason reason, String detail, @Nullable Duration retryAfter) {
             this(reason, detail, retryAfter, null);

@@ -62,9 +62,8 @@ final class SourceReader {
 
     private static Reading noFeed(FetchResult.Modified answer, URI asked, String reason) {
         return BlockPage.tell(answer.body(), answer.contentType(), asked, answer.url())
-                .map(kind -> new Reading.Failed(
-                        FailureReason.BLOCK_PAGE, "the host answers with " + kind.text(), null, OK))
-                .orElseGet(() ->
-                        new Reading.Failed(FailureReason.NOT_A_FEED, "what it answers " + reason, null, OK));
+                .map(kind ->
+                        new Reading.Failed(FailureReason.BLOCK_PAGE, "the host answers with " + kind.text(), null, OK))
+                .orElseGet(() -> new Reading.Failed(FailureReason.NOT_A_FEED, "what it answers " + reason, null, OK));
     }
 }

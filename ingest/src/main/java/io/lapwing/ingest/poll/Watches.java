@@ -82,6 +82,14 @@ final class Watches {
         schedule.put(watch.source().id(), until);
     }
 
+    /// Reads a stopped source once more; if it is still gone, it is stopped again.
+    void resume(String sourceId) {
+        Watch watch = current.get(sourceId);
+        if (watch != null && watch.isStopped()) {
+            schedule.put(sourceId, clock.instant());
+        }
+    }
+
     int size() {
         return current.size();
     }

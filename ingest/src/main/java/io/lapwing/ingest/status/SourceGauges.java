@@ -60,7 +60,12 @@ public final class SourceGauges {
     private Shown register(String id, SourceStatus status) {
         var one = new Shown(status);
         one.measures = List.of(
-                gauge("lapwing.source.last.success.timestamp", "seconds", id, one, (now, at) -> epoch(now.lastSuccess())),
+                gauge(
+                        "lapwing.source.last.success.timestamp",
+                        "seconds",
+                        id,
+                        one,
+                        (now, at) -> epoch(now.lastSuccess())),
                 gauge("lapwing.source.interval", "seconds", id, one, (now, at) -> seconds(now.interval())),
                 gauge("lapwing.source.failures", null, id, one, (now, at) -> now.failures()),
                 gauge("lapwing.source.silent", "seconds", id, one, (now, at) -> since(now.lastNew(), at)));
@@ -87,11 +92,7 @@ public final class SourceGauges {
     }
 
     private Meter gauge(
-            String name,
-            @Nullable String unit,
-            String id,
-            Shown one,
-            ToDoubleBiFunction<SourceStatus, Instant> value) {
+            String name, @Nullable String unit, String id, Shown one, ToDoubleBiFunction<SourceStatus, Instant> value) {
         return Gauge.builder(name, one, it -> value.applyAsDouble(it.status, clock.instant()))
                 .baseUnit(unit)
                 .tag("source", id)

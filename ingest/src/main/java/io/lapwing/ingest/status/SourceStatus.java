@@ -43,8 +43,9 @@ public record SourceStatus(
 
     /// What a cursor tells.
     public static SourceStatus of(Cursor cursor) {
-        SourceState mark =
-                cursor.getState() == null ? null : SourceState.byId(cursor.getState()).orElse(null);
+        SourceState mark = cursor.getState() == null
+                ? null
+                : SourceState.byId(cursor.getState()).orElse(null);
         Long interval = cursor.getIntervalMillis();
         return new SourceStatus(
                 cursor.getLastPolledAt(),

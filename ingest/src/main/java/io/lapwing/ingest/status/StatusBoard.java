@@ -61,7 +61,10 @@ public final class StatusBoard {
 
     /// All sources in the order of the list.
     List<Row> rows() {
-        return sources.keySet().stream().map(this::row).flatMap(Optional::stream).toList();
+        return sources.keySet().stream()
+                .map(this::row)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     Optional<Row> row(String sourceId) {

@@ -38,16 +38,19 @@ class FeedHintsReaderTest {
 
     @Test
     void hints_skipHoursAndDays_areReadWithOtherWordsLeftOut() {
-        var hints = hints("<skipHours><hour>0</hour><hour>24</hour><hour> 7 </hour><hour>25</hour><hour>x</hour></skipHours>"
-                + "<skipDays><day>Saturday</day><day>sun</day><day>Never</day><day>S</day></skipDays>");
+        var hints = hints(
+                "<skipHours><hour>0</hour><hour>24</hour><hour> 7 </hour><hour>25</hour><hour>x</hour></skipHours>"
+                        + "<skipDays><day>Saturday</day><day>sun</day><day>Never</day><day>S</day></skipDays>");
         assertThat(hints.skipHours()).isEqualTo(Set.of(0, 7));
         assertThat(hints.skipDays()).isEqualTo(Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY));
     }
 
     @Test
     void hints_ofRdfAndAtom_areFoundInTheirHeads() {
-        var rdf = read("<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns='http://purl.org/rss/1.0/' "
-                + SY + "><channel><title>x</title><sy:updatePeriod>daily</sy:updatePeriod></channel></rdf:RDF>");
+        var rdf = read(
+                "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns='http://purl.org/rss/1.0/' "
+                        + SY
+                        + "><channel><title>x</title><sy:updatePeriod>daily</sy:updatePeriod></channel></rdf:RDF>");
         var atom = read("<feed xmlns='http://www.w3.org/2005/Atom' " + SY
                 + "><title>x</title><sy:updatePeriod>hourly</sy:updatePeriod></feed>");
         assertThat(rdf.updateEvery()).isEqualTo(Duration.ofDays(1));

@@ -33,7 +33,8 @@ class BlockPageTest {
                 "CAPTCHA | <html><body>请输入图片中的验证码以继续访问</body></html>",
                 "CAPTCHA | <html><body>請輸入驗證碼</body></html>",
                 "CAPTCHA | <html><body>为了您的账号安全，请拖动滑块完成验证</body></html>",
-                "CAPTCHA | <html><body>Our systems have detected unusual traffic from your computer network.</body></html>",
+                "CAPTCHA | <html><body>Our systems have detected unusual traffic from your computer"
+                        + " network.</body></html>",
                 "LOGIN | <html><head><title>Log in &#124; Sample Times</title></head><body></body></html>",
                 "LOGIN | <html><head><title>Sign in</title></head><body></body></html>",
                 "LOGIN | <html><head><title>用户登录</title></head><body></body></html>",
@@ -42,13 +43,15 @@ class BlockPageTest {
                 "LOGIN | <html><body><div>请先登录后再查看</div></body></html>",
                 "CONSENT | <html><head><title>Before you continue to Sample Video</title></head></html>",
                 "DENIED | <HTML><HEAD><TITLE>Access Denied</TITLE></HEAD><BODY>You don't have permission</BODY></HTML>",
-                "DENIED | <html><head><title>Attention Required! &#124; Cloudflare</title></head><body>Sorry</body></html>",
+                "DENIED | <html><head><title>Attention Required! &#124;"
+                        + " Cloudflare</title></head><body>Sorry</body></html>",
                 "DENIED | <html><body><h2>Sorry, you have been blocked</h2></body></html>",
                 "DENIED | error code: 1020",
                 "DENIED | <html><head><title>405</title></head><body>很抱歉，由于您访问的URL有可能对网站造成安全威胁，您的访问被阻断。</body></html>",
                 "DENIED | <html><body>您的访问过于频繁，请稍后再试</body></html>",
                 "DENIED | <html><body>抱歉，您的請求已被拒絕</body></html>",
-                "SCRIPT | <html><body><noscript>You need to enable JavaScript to run this app.</noscript></body></html>",
+                "SCRIPT | <html><body><noscript>You need to enable JavaScript to run this"
+                        + " app.</noscript></body></html>",
                 "SCRIPT | <html><body>Please turn on JavaScript and reload the page.</body></html>",
                 "SCRIPT | <html><body>JavaScript is required to view this site</body></html>",
                 "SCRIPT | <html><body>请启用浏览器的 JavaScript 后刷新页面</body></html>",
@@ -78,7 +81,8 @@ class BlockPageTest {
             delimiter = '|',
             value = {
                 "<html><head><title>Sample Times</title></head><body>Today's news and much more</body></html>",
-                "<html><head><title>403 Forbidden</title></head><body><center><h1>403 Forbidden</h1></center></body></html>",
+                "<html><head><title>403 Forbidden</title></head><body><center><h1>403"
+                        + " Forbidden</h1></center></body></html>",
                 "<html><head><title>503 Service Temporarily Unavailable</title></head><body>nginx</body></html>",
                 "<rss><channel><title>Access Denied: a podcast on captcha and 验证码</title></channel>",
                 "<feed><title>Log in</title>",
@@ -92,9 +96,11 @@ class BlockPageTest {
 
     @Test
     void tell_longPageThatSpeaksOfSuchThings_isNotABlockPage() {
-        assertThat(tell("<html><head><title>How the web fights robots</title></head><body>" + LONG
-                        + "Sites say access denied, ask for a captcha, or to enable JavaScript; 请输入验证码."
-                        + "<form><input type=password></form></body></html>", ASKED))
+        assertThat(tell(
+                        "<html><head><title>How the web fights robots</title></head><body>" + LONG
+                                + "Sites say access denied, ask for a captcha, or to enable JavaScript; 请输入验证码."
+                                + "<form><input type=password></form></body></html>",
+                        ASKED))
                 .isNull();
     }
 

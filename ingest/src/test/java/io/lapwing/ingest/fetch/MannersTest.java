@@ -71,7 +71,12 @@ class MannersTest {
     void fetch_validators_areSentBackExactlyAsReceived(String etag) {
         // given
         String date = "Tue, 24 Feb 2026 08:00:00 +0000"; // not the form of HTTP, and yet theirs
-        answer("/feed", aResponse().withHeader("ETag", etag).withHeader("Last-Modified", date).withBody("<rss/>"));
+        answer(
+                "/feed",
+                aResponse()
+                        .withHeader("ETag", etag)
+                        .withHeader("Last-Modified", date)
+                        .withBody("<rss/>"));
         Modified first = (Modified) fetcher.fetch(FetchRequest.of(at("/feed")));
 
         // when
@@ -129,7 +134,11 @@ class MannersTest {
                 " | | | | PT0S",
             })
     void fetch_freshness_isTheLowerBoundThatTheHostGives(
-            @Nullable String cache, @Nullable String expires, @Nullable String date, @Nullable String age, Duration expected) {
+            @Nullable String cache,
+            @Nullable String expires,
+            @Nullable String date,
+            @Nullable String age,
+            Duration expected) {
         // given
         var response = aResponse().withBody("<rss/>");
         header(response, "Cache-Control", cache);
@@ -141,7 +150,8 @@ class MannersTest {
         // then
         assertThat(fetcher.fetch(FetchRequest.of(at("/feed"))))
                 .isInstanceOfSatisfying(
-                        Modified.class, modified -> assertThat(modified.freshFor()).isEqualTo(expected));
+                        Modified.class,
+                        modified -> assertThat(modified.freshFor()).isEqualTo(expected));
     }
 
     @ParameterizedTest
@@ -183,7 +193,8 @@ class MannersTest {
         answer("/e", aResponse().withBody("<rss/>"));
         assertThat(fetcher.fetch(FetchRequest.of(at("/a"))))
                 .isInstanceOfSatisfying(
-                        Modified.class, modified -> assertThat(modified.movedTo()).isEqualTo(at("/c")));
+                        Modified.class,
+                        modified -> assertThat(modified.movedTo()).isEqualTo(at("/c")));
     }
 
     @Test
@@ -209,7 +220,9 @@ class MannersTest {
         // then
         assertThat(fetcher.fetch(FetchRequest.of(at("/feed"))))
                 .isInstanceOfSatisfying(
-                        Modified.class, modified -> assertThat(new String(modified.body(), UTF_8)).isEqualTo("<rss/>"));
+                        Modified.class,
+                        modified ->
+                                assertThat(new String(modified.body(), UTF_8)).isEqualTo("<rss/>"));
     }
 
     @ParameterizedTest

@@ -21,8 +21,11 @@ class IntervalsTest {
     private static final Duration USUAL = Duration.ofMinutes(15);
     private static final Source SOURCE = Feeds.source("a");
 
-    private static final Cursor NEVER =
-            Cursor.newBuilder().setSourceId("a").setSeen(List.of()).setNextPollAt(NOW).build();
+    private static final Cursor NEVER = Cursor.newBuilder()
+            .setSourceId("a")
+            .setSeen(List.of())
+            .setNextPollAt(NOW)
+            .build();
 
     private final Intervals intervals = new Intervals(MIN, MAX, USUAL);
 

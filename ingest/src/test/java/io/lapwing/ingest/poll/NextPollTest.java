@@ -24,8 +24,15 @@ class NextPollTest {
     private static final Source SOURCE = Feeds.source("a");
 
     @ParameterizedTest
-    @CsvSource({"PT0S, PT0S, PT10M", "PT5M, PT0S, PT10M", "PT20M, PT0S, PT20M", "PT0S, PT30M, PT30M",
-        "PT40M, PT30M, PT40M", "P365D, PT0S, PT1H", "PT0S, P7D, PT1H"})
+    @CsvSource({
+        "PT0S, PT0S, PT10M",
+        "PT5M, PT0S, PT10M",
+        "PT20M, PT0S, PT20M",
+        "PT0S, PT30M, PT30M",
+        "PT40M, PT30M, PT40M",
+        "P365D, PT0S, PT1H",
+        "PT0S, P7D, PT1H"
+    })
     void plan_wishesOfHostAndFeed_areLowerBoundsUpToACap(Duration freshFor, Duration ttl, Duration expected) {
         var next = plan(SOURCE, freshFor, new FeedHints(ttl, Set.of(), Set.of()));
         assertThat(next).isEqualTo(new NextPoll(expected, NOW.plus(expected)));
@@ -52,8 +59,7 @@ class NextPollTest {
 
     @Test
     void plan_allHoursOrDaysSkipped_isReadOnceInTheCeiling() {
-        var hours = new FeedHints(
-                Duration.ZERO, IntStream.range(0, 24).boxed().collect(Collectors.toSet()), Set.of());
+        var hours = new FeedHints(Duration.ZERO, IntStream.range(0, 24).boxed().collect(Collectors.toSet()), Set.of());
         var days = new FeedHints(Duration.ZERO, Set.of(), EnumSet.allOf(DayOfWeek.class));
         assertThat(plan(SOURCE, Duration.ZERO, hours).at()).isEqualTo(NOW.plus(Duration.ofHours(24)));
         assertThat(plan(SOURCE, Duration.ZERO, days).at()).isEqualTo(NOW.plus(Duration.ofHours(24)));

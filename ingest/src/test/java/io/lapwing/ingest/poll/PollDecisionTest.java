@@ -24,11 +24,10 @@ class PollDecisionTest {
     private static final Duration INTERVAL = Duration.ofMinutes(10);
     private static final Source SOURCE = Feeds.source("a", Optional.of(INTERVAL));
 
-    private final PollDecision decision =
-            new PollDecision(
-                    new Intervals(Duration.ofMinutes(5), Duration.ofHours(24), Duration.ofMinutes(15)),
-                    Duration.ofHours(1),
-                    Duration.ofDays(3));
+    private final PollDecision decision = new PollDecision(
+            new Intervals(Duration.ofMinutes(5), Duration.ofHours(24), Duration.ofMinutes(15)),
+            Duration.ofHours(1),
+            Duration.ofDays(3));
 
     @Test
     void decide_firstReading_publishesAllOldestFirst() {
@@ -130,8 +129,10 @@ class PollDecisionTest {
         var failure = new Reading.Failed(FailureReason.STATUS, "status 500", null);
 
         // when
-        Cursor once = decision.decide(new Watch(SOURCE, 0, cursor), failure, NOW, 0).cursor();
-        Cursor twice = decision.decide(new Watch(SOURCE, 0, once), failure, NOW, 0).cursor();
+        Cursor once =
+                decision.decide(new Watch(SOURCE, 0, cursor), failure, NOW, 0).cursor();
+        Cursor twice =
+                decision.decide(new Watch(SOURCE, 0, once), failure, NOW, 0).cursor();
         Cursor healed = decide(twice, feed(entry("1", "a"))).cursor();
 
         // then
@@ -147,7 +148,9 @@ class PollDecisionTest {
     @Test
     void decide_retryAfter_isRespected() {
         var failure = new Reading.Failed(FailureReason.STATUS, "status 503", Duration.ofHours(3));
-        assertThat(decision.decide(new Watch(SOURCE, 0, null), failure, NOW, 0).cursor().getNextPollAt())
+        assertThat(decision.decide(new Watch(SOURCE, 0, null), failure, NOW, 0)
+                        .cursor()
+                        .getNextPollAt())
                 .isEqualTo(NOW.plus(Duration.ofHours(3)));
     }
 
@@ -155,15 +158,22 @@ class PollDecisionTest {
     void decide_permanentMove_isRememberedUntilItFailsThrice() {
         // given
         URI moved = URI.create("https://new.example/feed");
-        Cursor cursor = decision.decide(new Watch(SOURCE, 0, null), new Reading.Entries(feed(entry("1", "a")), null, null, moved), NOW, 0)
+        Cursor cursor = decision.decide(
+                        new Watch(SOURCE, 0, null),
+                        new Reading.Entries(feed(entry("1", "a")), null, null, moved),
+                        NOW,
+                        0)
                 .cursor();
         var failure = new Reading.Failed(FailureReason.DNS, "gone", null);
 
         // when
         Cursor kept = decide(cursor, feed(entry("1", "a"))).cursor();
-        Cursor once = decision.decide(new Watch(SOURCE, 0, kept), failure, NOW, 0).cursor();
-        Cursor twice = decision.decide(new Watch(SOURCE, 0, once), failure, NOW, 0).cursor();
-        Cursor thrice = decision.decide(new Watch(SOURCE, 0, twice), failure, NOW, 0).cursor();
+        Cursor once =
+                decision.decide(new Watch(SOURCE, 0, kept), failure, NOW, 0).cursor();
+        Cursor twice =
+                decision.decide(new Watch(SOURCE, 0, once), failure, NOW, 0).cursor();
+        Cursor thrice =
+                decision.decide(new Watch(SOURCE, 0, twice), failure, NOW, 0).cursor();
 
         // then
         assertThat(twice.getMovedTo()).isEqualTo("https://new.example/feed");

@@ -23,8 +23,8 @@ class PublishingPaceTest {
     private static final int SHOWN = 20;
     private static final Source SOURCE = Feeds.source("a");
 
-    private final PollDecision decision = new PollDecision(
-            new Intervals(MIN, MAX, Duration.ofMinutes(15)), Duration.ofHours(1), Duration.ofDays(3));
+    private final PollDecision decision =
+            new PollDecision(new Intervals(MIN, MAX, Duration.ofMinutes(15)), Duration.ofHours(1), Duration.ofDays(3));
 
     private record Poll(Instant at, Duration interval, Instant next) {}
 
@@ -35,13 +35,16 @@ class PublishingPaceTest {
         for (int round = 0; round < 40; round++) {
             // given
             Duration period = Duration.ofMinutes(random.nextLong(15, 24 * 60));
-            List<Instant> entries = steady(START.minus(period.multipliedBy(SHOWN)), START.plus(Duration.ofDays(30)), period);
+            List<Instant> entries =
+                    steady(START.minus(period.multipliedBy(SHOWN)), START.plus(Duration.ofDays(30)), period);
 
             // when
             List<Poll> polls = poll(entries, START.plus(Duration.ofDays(30)), random, random.nextBoolean());
 
             // then
-            Duration mean = Duration.between(polls.getFirst().at(), polls.getLast().next()).dividedBy(polls.size());
+            Duration mean = Duration.between(
+                            polls.getFirst().at(), polls.getLast().next())
+                    .dividedBy(polls.size());
             assertThat(mean)
                     .as("seed %d, an entry each %s", seed, period)
                     .isBetween(larger(MIN, period.dividedBy(4)), period.plus(MIN));
@@ -77,7 +80,8 @@ class PublishingPaceTest {
         var random = new SplittableRandom(seed);
         for (int round = 0; round < 20; round++) {
             // given
-            List<Instant> entries = new ArrayList<>(steady(START.minus(Duration.ofDays(40)), START, Duration.ofHours(12)));
+            List<Instant> entries =
+                    new ArrayList<>(steady(START.minus(Duration.ofDays(40)), START, Duration.ofHours(12)));
             Instant burst = START.plus(Duration.ofDays(20)).plusSeconds(random.nextLong(86_400));
             entries.addAll(steady(burst, burst.plus(Duration.ofDays(2)), Duration.ofMinutes(20)));
 
@@ -86,8 +90,13 @@ class PublishingPaceTest {
 
             // then
             Instant threeSeen = burst.plus(Duration.ofMinutes(40));
-            Poll first = polls.stream().filter(poll -> poll.at().isAfter(threeSeen)).findFirst().orElseThrow();
-            assertThat(Duration.between(threeSeen, first.at())).as("seed %d", seed).isLessThan(MAX.plusHours(3));
+            Poll first = polls.stream()
+                    .filter(poll -> poll.at().isAfter(threeSeen))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(Duration.between(threeSeen, first.at()))
+                    .as("seed %d", seed)
+                    .isLessThan(MAX.plusHours(3));
             assertThat(first.interval()).as("seed %d", seed).isLessThanOrEqualTo(Duration.ofMinutes(20));
         }
     }
@@ -107,9 +116,8 @@ class PublishingPaceTest {
                     .toList();
             boolean changed = shown.stream().anyMatch(date -> date.isAfter(last));
             Feed feed = Feeds.feedOf(shown.toArray(Instant[]::new));
-            Reading reading = changed || !conditional
-                    ? new Reading.Entries(feed, null, null, null)
-                    : new Reading.Unchanged(null);
+            Reading reading =
+                    changed || !conditional ? new Reading.Entries(feed, null, null, null) : new Reading.Unchanged(null);
             PollOutcome outcome = decision.decide(watch, reading, now, random.nextDouble());
             Cursor cursor = outcome.cursor();
             polls.add(new Poll(now, Duration.ofMillis(cursor.getIntervalMillis()), cursor.getNextPollAt()));

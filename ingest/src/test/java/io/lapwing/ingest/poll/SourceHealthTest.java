@@ -103,7 +103,8 @@ class SourceHealthTest {
         // then
         assertThat(new Watch(SOURCE, 0, stopped).isStopped()).isFalse();
         assertThat(after(stopped, DNS, later(1)).getState()).isNull();
-        assertThat(after(stopped, entries(feed(entry("1", "a"))), later(1)).getState()).isEqualTo("undated");
+        assertThat(after(stopped, entries(feed(entry("1", "a"))), later(1)).getState())
+                .isEqualTo("undated");
     }
 
     @Test
@@ -132,8 +133,7 @@ class SourceHealthTest {
     void unchanged_withAndWithoutValidators_keepsOrReplacesThem() {
         Cursor cursor = after(null, entries(feed(entry("1", "a"))), NOW);
         Cursor kept = after(cursor, unchanged(), later(1));
-        Cursor replaced =
-                after(cursor, new Reading.Unchanged("W/\"2\"", null, null, Duration.ZERO, 304), later(1));
+        Cursor replaced = after(cursor, new Reading.Unchanged("W/\"2\"", null, null, Duration.ZERO, 304), later(1));
         assertThat(kept.getEtag()).isEqualTo("\"1\"");
         assertThat(kept.getLastStatus()).isEqualTo(304);
         assertThat(replaced.getEtag()).isEqualTo("W/\"2\"");

@@ -177,7 +177,7 @@ public final class Pipeline implements AutoCloseable {
     private void startServices() throws IOException {
         var files = new ServiceFiles(folder.path());
         Path sources = inputs.sources().isPresent() ? inputs.sources().get() : serveNewsroom(files);
-        configs.put(ServiceKind.INGEST, files.ingest(sources));
+        configs.put(ServiceKind.INGEST, files.ingest(sources, inputs.sources().isEmpty()));
         configs.put(ServiceKind.ENRICH, files.enrich(inputs.files().taxonomy()));
         configs.put(ServiceKind.ALERTS, files.alerts(inputs.files().rules()));
         for (var config : configs.entrySet()) {

@@ -24,18 +24,17 @@ final class ServiceFiles {
     }
 
     /// Loopback is allowed, since the newsroom is there; pushes need no token on a port that only this machine reaches.
-    Path ingest(Path sources) throws IOException {
-        return write(
-                "ingest",
-                Map.of(
-                        "ingest",
-                        Map.of(
-                                "sources",
-                                sources.toAbsolutePath().toString(),
-                                "allow-private-networks",
-                                true,
-                                "push",
-                                Map.of("anonymous", true))));
+    ///
+    /// @param ownHost whether all sources are the newsroom's, which needs no gap between requests
+    Path ingest(Path sources, boolean ownHost) throws IOException {
+        var ingest = new LinkedHashMap<String, Object>();
+        ingest.put("sources", sources.toAbsolutePath().toString());
+        ingest.put("allow-private-networks", true);
+        if (ownHost) {
+            ingest.put("host-gap", "PT0S");
+        }
+        ingest.put("push", Map.of("anonymous", true));
+        return write("ingest", Map.of("ingest", ingest));
     }
 
     Path enrich(Optional<Path> taxonomy) throws IOException {
