@@ -13,25 +13,24 @@ import java.time.ZoneOffset;
 /// @param interval time between two readings, without the chance part
 /// @param at the moment
 record NextPoll(Duration interval, Instant at) {
-    /// How far the wishes of hosts and feeds are heeded.
-    ///
-    /// @param longest longest time for which `Cache-Control`, `Expires`, `ttl` and the syndication module put a reading
-    ///     off; a host that claims to be fresh for a year would be lost else
-    /// @param ceiling longest time for which skipped hours and days do
-    record Heed(Duration longest, Duration ceiling) {}
-
     /// @param wait the interval that suits the source
     /// @param freshFor how long its host says that nothing changes; zero if it does not say
     /// @param chance a number from 0 to 1 that spreads readings
     static NextPoll plan(
-            Source source, Duration wait, Duration freshFor, FeedHints hints, Heed heed, Instant now, double chance) {
+            Source source,
+            Duration wait,
+            Duration freshFor,
+            FeedHints hints,
+            HintLimits limits,
+            Instant now,
+            double chance) {
         if (source.pollInterval().isPresent()) {
             return new NextPoll(wait, now.plus(Intervals.spread(wait, chance)));
         }
         Duration asked = longer(freshFor, hints.updateEvery());
-        Duration interval = longer(wait, asked.compareTo(heed.longest()) > 0 ? heed.longest() : asked);
+        Duration interval = longer(wait, asked.compareTo(limits.longest()) > 0 ? limits.longest() : asked);
         Instant at = now.plus(Intervals.spread(interval, chance));
-        return new NextPoll(interval, awake(at, hints, now.plus(longer(interval, heed.ceiling()))));
+        return new NextPoll(interval, awake(at, hints, now.plus(longer(interval, limits.ceiling()))));
     }
 
     /// The same minute of the first hour that is not skipped.

@@ -103,8 +103,8 @@ record PollDecision(Intervals intervals, Duration longestHint, Duration emptyAft
             FeedHints hints,
             Instant now,
             double chance) {
-        var heed = new NextPoll.Heed(longestHint, intervals.max());
-        NextPoll next = NextPoll.plan(source, wait, freshFor, hints, heed, now, chance);
+        var limits = new HintLimits(longestHint, intervals.max());
+        NextPoll next = NextPoll.plan(source, wait, freshFor, hints, limits, now, chance);
         after.setIntervalMillis(next.interval().toMillis());
         after.setNextPollAt(next.at());
     }

@@ -20,7 +20,7 @@ class NextPollTest {
     /// A Tuesday.
     private static final Instant NOW = Instant.parse("2026-02-24T09:00:00Z");
     private static final Duration WAIT = Duration.ofMinutes(10);
-    private static final NextPoll.Heed HEED = new NextPoll.Heed(Duration.ofHours(1), Duration.ofHours(24));
+    private static final HintLimits LIMITS = new HintLimits(Duration.ofHours(1), Duration.ofHours(24));
     private static final Source SOURCE = Feeds.source("a");
 
     @ParameterizedTest
@@ -66,6 +66,6 @@ class NextPollTest {
     }
 
     private static NextPoll plan(Source source, Duration freshFor, FeedHints hints) {
-        return NextPoll.plan(source, WAIT, freshFor, hints, HEED, NOW, 0);
+        return NextPoll.plan(source, WAIT, freshFor, hints, LIMITS, NOW, 0);
     }
 }
