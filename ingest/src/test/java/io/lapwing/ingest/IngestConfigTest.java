@@ -31,6 +31,9 @@ class IngestConfigTest {
         assertThat(ingest.minInterval()).isEqualTo(Duration.ofMinutes(5));
         assertThat(ingest.maxInterval()).isEqualTo(Duration.ofHours(24));
         assertThat(ingest.defaultInterval()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(ingest.maxHintInterval()).isEqualTo(Duration.ofHours(1));
+        assertThat(ingest.emptyAfter()).isEqualTo(Duration.ofDays(3));
+        assertThat(ingest.hostGap()).isEqualTo(Duration.ofSeconds(1));
         assertThat(ingest.fetchDeadline()).isEqualTo(Duration.ofSeconds(30));
         assertThat(ingest.maxBodyBytes()).isEqualTo(10 * 1024 * 1024);
         assertThat(ingest.connectionsPerHost()).isEqualTo(2);
@@ -58,6 +61,9 @@ class IngestConfigTest {
                 min-interval: PT1M
                 max-interval: PT2H
                 default-interval: PT3M
+                max-hint-interval: PT30M
+                empty-after: P1D
+                host-gap: PT0.5S
                 fetch-deadline: PT5S
                 max-body-bytes: 1000
                 connections-per-host: 4
@@ -79,6 +85,9 @@ class IngestConfigTest {
         assertThat(settings.http().userAgent()).endsWith(" (+https://desk.example/lapwing)");
         assertThat(settings.http().addresses()).isEqualTo(AddressPolicy.ANY);
         assertThat(settings.http().connectTimeout()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(settings.polling().longestHint()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(settings.polling().emptyAfter()).isEqualTo(Duration.ofDays(1));
+        assertThat(settings.polling().hostGap()).isEqualTo(Duration.ofMillis(500));
         assertThat(settings.polling().gather()).isEqualTo(Duration.ofSeconds(1));
     }
 
@@ -93,6 +102,11 @@ class IngestConfigTest {
                 default-interval: PT1M
                 fetch-deadline: PT0S
                 max-body-bytes: 0
+                max-hint-interval: P2D
+                empty-after: PT0S
+                host-gap: PT-1S
+                contact: "desk@example\\r\\nX-Header: 1"
+                user-agent: 燕子
                 push: {max-reports: -1}
             """);
 
@@ -103,6 +117,11 @@ class IngestConfigTest {
                         "lapwing.ingest.default-interval",
                         "lapwing.ingest.fetch-deadline",
                         "lapwing.ingest.max-body-bytes",
+                        "lapwing.ingest.max-hint-interval",
+                        "lapwing.ingest.empty-after",
+                        "lapwing.ingest.host-gap",
+                        "lapwing.ingest.contact",
+                        "lapwing.ingest.user-agent",
                         "lapwing.ingest.push.max-reports");
     }
 

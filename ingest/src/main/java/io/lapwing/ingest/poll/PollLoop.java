@@ -7,11 +7,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -42,7 +44,12 @@ final class PollLoop implements CursorLog.Owner {
     private final Queue<String> resumed;
     private final BlockingQueue<PollResult> results = new LinkedBlockingQueue<>(MAX_WAITING);
     private final List<ProducerRecord<byte[], byte[]>> letters = new ArrayList<>();
+    /// Polls under way by the id of their source.
+    private final Map<String, Running> running = new HashMap<>();
+
     private Instant holdUntil = Instant.MIN;
+
+    private record Running(int partition, Future<?> thread) {}
 
     /// @param threads runs each poll on a thread of its own
     /// @param follower told what is ours, which it need not follow
@@ -74,7 +81,7 @@ final class PollLoop implements CursorLog.Owner {
             watches.resume(id);
         }
         if (!clock.instant().isBefore(holdUntil) && isReady()) {
-            watches.takeDue().forEach(watch -> threads.execute(() -> run(watch)));
+            watches.takeDue().forEach(this::begin);
         }
     }
 
@@ -84,6 +91,7 @@ final class PollLoop implements CursorLog.Owner {
         results.drainTo(handedIn, MAX_BATCH);
         var done = new ArrayList<PollResult.Done>();
         for (PollResult result : handedIn) {
+            running.remove(result.watch().source().id());
             if (watches.isCurrent(result.watch())) {
                 switch (result) {
                     case PollResult.Done one -> done.add(one);
@@ -107,6 +115,7 @@ final class PollLoop implements CursorLog.Owner {
     @Override
     public void released(int partition) {
         watches.release(partition);
+        giveUp(partition);
         follower.released(partition);
     }
 
@@ -129,11 +138,26 @@ final class PollLoop implements CursorLog.Owner {
         return unready == null;
     }
 
+    private void begin(Watch watch) {
+        running.put(watch.source().id(), new Running(watch.partition(), threads.submit(() -> run(watch))));
+    }
+
+    /// Ends polls whose results would count for nothing; some wait for their host and have asked nothing yet.
+    private void giveUp(int partition) {
+        running.values().removeIf(poll -> {
+            boolean lost = poll.partition() == partition;
+            if (lost) {
+                poll.thread().cancel(true);
+            }
+            return lost;
+        });
+    }
+
     private void run(Watch watch) {
         try {
             results.put(task.run(watch));
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // the service stops; whoever owns the source next polls it again
+            Thread.currentThread().interrupt(); // whoever owns the source next polls it again
         }
     }
 
