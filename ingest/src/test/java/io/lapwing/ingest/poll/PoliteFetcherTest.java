@@ -68,9 +68,10 @@ class PoliteFetcherTest {
     @Test
     void fetch_busyHostBehindARedirect_isTheOneThatIsLeftAlone() throws InterruptedException {
         // given
-        server.stubFor(get("/feed").willReturn(aResponse()
-                .withStatus(302)
-                .withHeader("Location", "http://127.0.0.1:" + server.port() + "/busy")));
+        server.stubFor(get("/feed")
+                .willReturn(aResponse()
+                        .withStatus(302)
+                        .withHeader("Location", "http://127.0.0.1:" + server.port() + "/busy")));
         server.stubFor(get("/busy").willReturn(aResponse().withStatus(503).withHeader("Retry-After", "60")));
         server.stubFor(get("/other").willReturn(aResponse().withBody("<rss/>")));
 
@@ -85,9 +86,10 @@ class PoliteFetcherTest {
     @Test
     void fetch_thatWasRedirected_startsTheGapOfTheOtherHost() throws InterruptedException {
         // given
-        server.stubFor(get("/feed").willReturn(aResponse()
-                .withStatus(302)
-                .withHeader("Location", "http://127.0.0.1:" + server.port() + "/other")));
+        server.stubFor(get("/feed")
+                .willReturn(aResponse()
+                        .withStatus(302)
+                        .withHeader("Location", "http://127.0.0.1:" + server.port() + "/other")));
         server.stubFor(get("/other").willReturn(aResponse().withBody("<rss/>")));
 
         // when

@@ -106,7 +106,8 @@ class PublishingPaceTest {
         var polls = new ArrayList<Poll>();
         Watch watch = new Watch(SOURCE, 0, null);
         Instant before = Instant.MIN;
-        for (Instant now = START; now.isBefore(end); now = watch.cursor().getNextPollAt()) {
+        Instant now = START;
+        while (now.isBefore(end)) {
             Instant at = now;
             Instant last = before;
             List<Instant> shown = entries.stream()
@@ -123,6 +124,7 @@ class PublishingPaceTest {
             polls.add(new Poll(now, Duration.ofMillis(cursor.getIntervalMillis()), cursor.getNextPollAt()));
             watch = watch.at(cursor, outcome.hints());
             before = now;
+            now = cursor.getNextPollAt();
         }
         return polls;
     }

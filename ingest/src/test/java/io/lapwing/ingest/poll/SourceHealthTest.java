@@ -110,8 +110,8 @@ class SourceHealthTest {
     @Test
     void otherClientErrors_onlyWaitLonger() {
         var failure = new Reading.Failed(FailureReason.STATUS, "status 404", null, 404);
-        Cursor cursor = null;
-        for (int i = 0; i < 20; i++) {
+        Cursor cursor = after(null, failure, NOW);
+        for (int i = 1; i < 20; i++) {
             cursor = after(cursor, failure, later(i));
         }
         assertThat(new Watch(SOURCE, 0, cursor).isStopped()).isFalse();
