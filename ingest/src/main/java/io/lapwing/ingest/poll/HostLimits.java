@@ -51,8 +51,8 @@ final class HostLimits {
             return next;
         }
 
-        synchronized void notBefore(Instant moment) {
-            next = moment.isAfter(next) ? moment : next;
+        synchronized void startsNext(Instant moment) {
+            next = moment;
         }
 
         synchronized void hold(Instant until) {
@@ -102,7 +102,7 @@ final class HostLimits {
 
     /// Counts a request that was made to this address's host without waiting, such as where a redirect led.
     void count(URI url) {
-        host(url).notBefore(clock.instant().plus(gap));
+        host(url).startsNext(clock.instant().plus(gap));
     }
 
     /// Leaves this address's host alone for a time, an hour at most.
@@ -114,12 +114,17 @@ final class HostLimits {
     private void start(Host host) throws InterruptedException {
         host.door.acquire();
         try {
-            for (Instant next = host.next(); next.isAfter(clock.instant()); next = host.next()) {
+            Instant now = clock.instant();
+            Instant next = host.next();
+            // What lies further ahead than a gap was noted before the clock was set back.
+            while (next.isAfter(now) && !next.isAfter(now.plus(gap))) {
                 pause.until(next);
+                now = clock.instant();
+                next = host.next();
             }
             host.refuseWhileHeld(clock.instant());
             all.acquire();
-            host.notBefore(clock.instant().plus(gap));
+            host.startsNext(clock.instant().plus(gap));
         } finally {
             host.door.release();
         }

@@ -7,13 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -39,17 +37,13 @@ final class PollLoop implements CursorLog.Owner {
     private final TransactionalPublisher publisher;
     private final PollMeters meters;
     private final InstantSource clock;
-    private final ExecutorService threads;
     private final CursorFollower follower;
     private final Queue<String> resumed;
     private final BlockingQueue<PollResult> results = new LinkedBlockingQueue<>(MAX_WAITING);
     private final List<ProducerRecord<byte[], byte[]>> letters = new ArrayList<>();
-    /// Polls under way by the id of their source.
-    private final Map<String, Running> running = new HashMap<>();
+    private final RunningPolls running;
 
     private Instant holdUntil = Instant.MIN;
-
-    private record Running(int partition, Future<?> thread) {}
 
     /// @param threads runs each poll on a thread of its own
     /// @param follower told what is ours, which it need not follow
@@ -68,7 +62,7 @@ final class PollLoop implements CursorLog.Owner {
         this.publisher = publisher;
         this.meters = meters;
         this.clock = clock;
-        this.threads = threads;
+        this.running = new RunningPolls(threads);
         this.follower = follower;
         this.resumed = resumed;
     }
@@ -81,7 +75,7 @@ final class PollLoop implements CursorLog.Owner {
             watches.resume(id);
         }
         if (!clock.instant().isBefore(holdUntil) && isReady()) {
-            watches.takeDue().forEach(this::begin);
+            watches.takeDue().forEach(watch -> running.begin(watch, () -> run(watch)));
         }
     }
 
@@ -91,7 +85,7 @@ final class PollLoop implements CursorLog.Owner {
         results.drainTo(handedIn, MAX_BATCH);
         var done = new ArrayList<PollResult.Done>();
         for (PollResult result : handedIn) {
-            running.remove(result.watch().source().id());
+            running.ended(result.watch());
             if (watches.isCurrent(result.watch())) {
                 switch (result) {
                     case PollResult.Done one -> done.add(one);
@@ -115,7 +109,7 @@ final class PollLoop implements CursorLog.Owner {
     @Override
     public void released(int partition) {
         watches.release(partition);
-        giveUp(partition);
+        running.giveUp(partition);
         follower.released(partition);
     }
 
@@ -136,21 +130,6 @@ final class PollLoop implements CursorLog.Owner {
             holdUntil = clock.instant().plus(PAUSE);
         }
         return unready == null;
-    }
-
-    private void begin(Watch watch) {
-        running.put(watch.source().id(), new Running(watch.partition(), threads.submit(() -> run(watch))));
-    }
-
-    /// Ends polls whose results would count for nothing; some wait for their host and have asked nothing yet.
-    private void giveUp(int partition) {
-        running.values().removeIf(poll -> {
-            boolean lost = poll.partition() == partition;
-            if (lost) {
-                poll.thread().cancel(true);
-            }
-            return lost;
-        });
     }
 
     private void run(Watch watch) {

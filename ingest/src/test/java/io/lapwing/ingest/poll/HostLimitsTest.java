@@ -162,6 +162,21 @@ class HostLimitsTest {
     }
 
     @Test
+    void enter_clockSetBack_doesNotWaitForTheTimeThatWas() throws InterruptedException {
+        // given
+        var limits = limits(2, 10, GAP);
+        limits.enter(ONE).close();
+        now.set(START.minus(Duration.ofHours(1)));
+
+        // when
+        limits.enter(ONE).close();
+        limits.enter(ONE).close();
+
+        // then
+        assertThat(now).hasValue(START.minus(Duration.ofHours(1)).plus(GAP));
+    }
+
+    @Test
     void count_requestMadeByARedirect_startsTheGapOfItsHost() throws InterruptedException {
         var limits = limits(2, 10, GAP);
         limits.count(ONE);
