@@ -39,8 +39,7 @@ class RunningPollsTest {
             ended.await();
             go.countDown();
             threads.shutdown();
-            assertThat(threads.awaitTermination(1, TimeUnit.MINUTES))
-                    .isTrue();
+            assertThat(threads.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
 
             // then
             assertThat(finished).hasValue(1);
