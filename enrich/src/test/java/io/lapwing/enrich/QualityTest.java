@@ -41,7 +41,8 @@ class QualityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"blind-reports.jsonl", "blind-reports-2.jsonl", "blind-reports-3.jsonl"})
+    @ValueSource(
+            strings = {"blind-reports.jsonl", "blind-reports-2.jsonl", "blind-reports-3.jsonl", "blind-reports-4.jsonl"})
     void classify_sampleReports_reachesF1OfEachTheme(String file) throws IOException {
         Map<String, Counts> counts = measure(SAMPLES.resolve(file));
         assertThat(micro(counts)).as("micro-F1 of " + counts).isGreaterThanOrEqualTo(0.97);
@@ -50,12 +51,13 @@ class QualityTest {
                 .allSatisfy(count -> assertThat(count.f1()).isGreaterThanOrEqualTo(0.95));
     }
 
-    @Test
-    void classify_sampleReportsOnDistillation_findsThem() throws IOException {
-        Map<String, Counts> counts = measure(SAMPLES.resolve("blind-reports-distillation.jsonl"));
+    @ParameterizedTest
+    @ValueSource(strings = {"blind-reports-distillation.jsonl", "blind-reports-distillation-2.jsonl"})
+    void classify_sampleReportsOnDistillation_findsThem(String file) throws IOException {
+        Map<String, Counts> counts = measure(SAMPLES.resolve(file));
         assertThat(Objects.requireNonNull(counts.get("distillation")).f1())
                 .as("F1 of " + counts)
-                .isGreaterThanOrEqualTo(0.93);
+                .isGreaterThanOrEqualTo(0.95);
     }
 
     /// How often a theme was rightly found, found, and expected.
