@@ -42,7 +42,8 @@ class QualityTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"blind-reports.jsonl", "blind-reports-2.jsonl", "blind-reports-3.jsonl", "blind-reports-4.jsonl"})
+            strings = {"blind-reports.jsonl", "blind-reports-2.jsonl", "blind-reports-3.jsonl", "blind-reports-4.jsonl"
+            })
     void classify_sampleReports_reachesF1OfEachTheme(String file) throws IOException {
         Map<String, Counts> counts = measure(SAMPLES.resolve(file));
         assertThat(micro(counts)).as("micro-F1 of " + counts).isGreaterThanOrEqualTo(0.97);
