@@ -11,9 +11,9 @@ public record TextCleaner(int maxText) {
     public static final int DEFAULT_MAX_TEXT = 20_000;
 
     public TextCleaner {
-        if (maxText < 1 || maxText == Integer.MAX_VALUE) {
+        if (maxText < 1 || maxText > Integer.MAX_VALUE - 2) {
             throw new IllegalArgumentException(
-                    "the longest text must have from 1 to " + (Integer.MAX_VALUE - 1) + " code points, not " + maxText);
+                    "the longest text must have from 1 to " + (Integer.MAX_VALUE - 2) + " code points, not " + maxText);
         }
     }
 
@@ -37,8 +37,8 @@ public record TextCleaner(int maxText) {
     public Body body(String source) {
         int affordable = Markup.affordable(source);
         boolean cut = affordable < source.length();
-        // A character more than is kept tells whether there are more.
-        String text = Characters.clean(Markup.text(cut ? source.substring(0, affordable) : source), maxText + 1, true);
+        // A gap and a character more than are kept tell whether there are more.
+        String text = Characters.clean(Markup.text(cut ? source.substring(0, affordable) : source), maxText + 2, true);
         if (text.length() <= maxText || text.codePointCount(0, text.length()) <= maxText) {
             return new Body(text, cut);
         }
