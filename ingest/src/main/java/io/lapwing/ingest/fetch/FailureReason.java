@@ -29,7 +29,15 @@ public enum FailureReason {
     BLOCK_PAGE(
             "block-page",
             "open the source's url in a browser; ask the host's owner for access, set lapwing.ingest.contact so that"
-                    + " they know who asks, or remove the source");
+                    + " they know who asks, or remove the source"),
+    /// A body that is no JSON, from an API that should answer with it.
+    NOT_JSON("not-json", "check the source's url in a browser; it must answer with JSON"),
+    /// JSON that has nothing where the source's paths lead.
+    WRONG_PATH("wrong-path", "correct the source's json_path"),
+    /// A key that the source needs is not there.
+    KEY("key", "set the variable where ingest runs"),
+    /// A file that cannot be read.
+    FILE("file", "check that the file is there and readable for ingest");
 
     private final String id;
     private final String advice;

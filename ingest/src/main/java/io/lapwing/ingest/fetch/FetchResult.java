@@ -15,6 +15,7 @@ public sealed interface FetchResult {
     /// @param lastModified validator for the next request
     /// @param movedTo address to use from now on, if the host redirected for good
     /// @param freshFor how long it says that it stays as it is; zero if it does not say
+    /// @param next address of the next page by the header `Link`, as received
     @SuppressWarnings("ArrayRecordComponent") // never compared; copying megabytes to hide the array would cost
     record Modified(
             byte[] body,
@@ -23,7 +24,8 @@ public sealed interface FetchResult {
             @Nullable String etag,
             @Nullable String lastModified,
             @Nullable URI movedTo,
-            Duration freshFor)
+            Duration freshFor,
+            @Nullable String next)
             implements FetchResult {}
 
     /// The copy already known is still right.

@@ -152,12 +152,16 @@ public final class Fetcher implements AutoCloseable {
                 validator(response, HttpHeaders.ETAG),
                 validator(response, HttpHeaders.LAST_MODIFIED),
                 trail.movedTo(),
-                Freshness.of(response, clock.instant()));
+                Freshness.of(response, clock.instant()),
+                LinkHeader.next(response.getHeaders(HttpHeaders.LINK)));
     }
 
     private static HttpGet get(URI url, FetchRequest request) {
         var get = new HttpGet(url);
         get.setHeader(HttpHeaders.ACCEPT, ACCEPT);
+        if (RedirectTrail.isSameOrigin(request.url(), url)) {
+            request.headers().forEach((name, value) -> get.setHeader(name, value.reveal()));
+        }
         if (request.etag() != null) {
             get.setHeader(HttpHeaders.IF_NONE_MATCH, request.etag());
         }

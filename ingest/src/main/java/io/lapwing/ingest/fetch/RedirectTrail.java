@@ -32,6 +32,14 @@ final class RedirectTrail {
         };
     }
 
+    /// Whether two addresses have scheme, host and port in common, so that what is meant for one may be sent to the
+    /// other.
+    static boolean isSameOrigin(URI one, URI other) {
+        return one.getScheme().equalsIgnoreCase(other.getScheme())
+                && one.getHost().equalsIgnoreCase(other.getHost())
+                && one.getPort() == other.getPort();
+    }
+
     /// Whether it is an address on the web that names a host and no user, who may be there to look like a host.
     static boolean isWeb(URI url) {
         boolean http = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());

@@ -21,6 +21,7 @@ final class CursorSteps {
     static Cursor blank(Source source, Instant now) {
         return Cursor.newBuilder()
                 .setSourceId(source.id())
+                .setAddress(source.address())
                 .setSeen(List.of())
                 .setNextPollAt(now)
                 .build();
@@ -57,7 +58,7 @@ final class CursorSteps {
             after.setLastModified(null);
         } else if (gone) {
             after.setState(SourceState.STOPPED.id());
-            after.setAddress(source.url().toString());
+            after.setAddress(source.address());
         }
         if (!gone && SourceState.STOPPED.id().equals(before.getState())) {
             after.setState(null);
@@ -84,11 +85,11 @@ final class CursorSteps {
     static boolean isStopped(Source source, @Nullable Cursor cursor) {
         return cursor != null
                 && SourceState.STOPPED.id().equals(cursor.getState())
-                && source.url().toString().equals(cursor.getAddress());
+                && source.address().equals(cursor.getAddress());
     }
 
     /// Shares the list of entries with the original, which a builder would copy one by one.
-    private static Cursor copy(Cursor original) {
+    static Cursor copy(Cursor original) {
         var copy = new Cursor();
         original.getSchema().getFields().forEach(field -> copy.put(field.pos(), original.get(field.pos())));
         return copy;

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// How long to wait before a source is read again. An interval in the source list wins; else it follows from how often
@@ -38,16 +39,24 @@ public record Intervals(Duration min, Duration max, Duration usual) {
     ///
     /// @param cursor where the source stands: its last interval, and when it last gave something new, now included
     Duration afterEntries(Source source, Feed feed, Cursor cursor, Instant now) {
+        return afterDates(source, feed.entries().stream().map(FeedEntry::publishedAt), cursor, now);
+    }
+
+    /// The wait after a reading whose entries were published at these times.
+    Duration afterDates(Source source, Stream<@Nullable Instant> published, Cursor cursor, Instant now) {
         return source.pollInterval().orElseGet(() -> {
-            List<Instant> dates = feed.entries().stream()
-                    .map(FeedEntry::publishedAt)
-                    .filter(Objects::nonNull)
+            List<Instant> dates = published.filter(Objects::nonNull)
                     .filter(date -> date.isBefore(now))
                     .sorted(Comparator.reverseOrder())
                     .limit(SAMPLE)
                     .toList();
             return clamp(dates.isEmpty() ? drift(usual, cursor, now) : pace(dates, now));
         });
+    }
+
+    /// The wait after a reading whose dates say nothing of the source.
+    Duration afterUndated(Source source) {
+        return source.pollInterval().orElse(usual);
     }
 
     /// The wait after a reading that found nothing changed: as before, and longer the longer it has been silent.

@@ -5,13 +5,11 @@ import io.lapwing.ingest.feed.FeedHints;
 import io.lapwing.ingest.poll.PollOutcome.Verdict;
 import io.lapwing.ingest.publish.Draft;
 import io.lapwing.ingest.publish.FeedDrafts;
-import io.lapwing.ingest.publish.Publication;
 import io.lapwing.ingest.source.Source;
 import io.lapwing.ingest.status.SourceState;
 import io.lapwing.record.Cursor;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +27,7 @@ record PollDecision(Intervals intervals, Duration longestHint, Duration emptyAft
         Cursor before = watch.cursor() == null ? CursorSteps.blank(source, now) : watch.cursor();
         return switch (reading) {
             case Reading.Entries entries -> entries(source, before, entries, now, chance);
+            case Reading.Part part -> part(source, before, part, now, chance);
             case Reading.Unchanged same -> unchanged(watch, before, same, now, chance);
             case Reading.Failed failed -> failed(watch, before, failed, now, chance);
         };
@@ -37,22 +36,8 @@ record PollDecision(Intervals intervals, Duration longestHint, Duration emptyAft
     private PollOutcome entries(Source source, Cursor before, Reading.Entries reading, Instant now, double chance) {
         List<Draft> drafts = FeedDrafts.of(source, reading.feed());
         var seen = new SeenEntries(before.getSeen());
-        var publications = new ArrayList<Publication>();
-        int fresh = 0;
-        int revised = 0;
         // Feeds show the newest first; published in the order in which they appeared.
-        for (Draft draft : seen.recognised(drafts.reversed())) {
-            String known = seen.revision(draft.identity().id());
-            if (known == null) {
-                fresh++;
-            } else if (!known.equals(draft.identity().revision())) {
-                revised++;
-            }
-            if (!draft.identity().revision().equals(known)) {
-                publications.add(draft.publication(now));
-            }
-            seen.show(draft.identity().id(), draft.identity().revision());
-        }
+        Novelty novelty = Novelty.of(drafts.reversed(), seen, now);
         List<FeedEntry> shown = reading.feed().entries();
         int dated = (int)
                 shown.stream().filter(entry -> entry.publishedAt() != null).count();
@@ -61,7 +46,7 @@ record PollDecision(Intervals intervals, Duration longestHint, Duration emptyAft
         after.setLastModified(reading.lastModified());
         after.setSeen(seen.latest(drafts.size()));
         after.setEntries(shown.size());
-        after.setLastNewAt(publications.isEmpty() ? before.getLastNewAt() : now);
+        after.setLastNewAt(novelty.publications().isEmpty() ? before.getLastNewAt() : now);
         after.setState(id(CursorSteps.mark(before, shown.size(), dated, emptyAfter, now)));
         FeedHints hints = reading.feed().hints();
         schedule(
@@ -72,8 +57,44 @@ record PollDecision(Intervals intervals, Duration longestHint, Duration emptyAft
                 hints,
                 now,
                 chance);
-        Verdict verdict = publications.isEmpty() ? new Verdict.NothingNew() : new Verdict.News(fresh, revised);
-        return new PollOutcome(List.copyOf(publications), after, verdict, now, hints);
+        return new PollOutcome(novelty.publications(), after, novelty.verdict(), now, hints);
+    }
+
+    private PollOutcome part(Source source, Cursor before, Reading.Part part, Instant now, double chance) {
+        Reading.Steps steps = part.steps();
+        List<Draft> drafts = part.drafts();
+        var seen = new SeenEntries(before.getSeen());
+        Novelty novelty = Novelty.of(part.newestFirst() ? drafts.reversed() : drafts, seen, now);
+        boolean onward = steps.onward() != null
+                && (!steps.whileNew() || !novelty.publications().isEmpty());
+        Cursor after = CursorSteps.succeeded(before, part.movedTo(), part.status(), now);
+        after.setEtag(part.etag());
+        after.setLastModified(part.lastModified());
+        after.setPosition(onward ? steps.onward() : steps.end());
+        after.setSeen(steps.reach() == 0 ? List.of() : seen.latest(steps.reach()));
+        after.setEntries(steps.first() ? drafts.size() : before.getEntries() + drafts.size());
+        after.setLastNewAt(novelty.publications().isEmpty() ? before.getLastNewAt() : now);
+        after.setState(state(before, part, now));
+        Duration wait = part.dated()
+                ? intervals.afterDates(source, drafts.stream().map(Draft::publishedAt), after, now)
+                : intervals.afterUndated(source);
+        schedule(source, after, wait, part.freshFor(), FeedHints.NONE, now, chance);
+        if (onward) {
+            after.setNextPollAt(now);
+        }
+        return new PollOutcome(
+                novelty.publications(), after, novelty.verdict(), now, FeedHints.NONE, part.flaws());
+    }
+
+    /// Only the first piece of a source that shows the same again each time tells whether it is empty or undated.
+    private @Nullable String state(Cursor before, Reading.Part part, Instant now) {
+        if (!part.steps().whileNew() || !part.steps().first()) {
+            return part.steps().whileNew() ? before.getState() : null;
+        }
+        int dated = (int) part.drafts().stream()
+                .filter(draft -> draft.publishedAt() != null)
+                .count();
+        return id(CursorSteps.mark(before, part.drafts().size(), dated, emptyAfter, now));
     }
 
     private PollOutcome unchanged(Watch watch, Cursor before, Reading.Unchanged reading, Instant now, double chance) {

@@ -2,6 +2,7 @@ package io.lapwing.ingest.poll;
 
 import io.lapwing.ingest.fetch.FailureReason;
 import io.lapwing.ingest.poll.PollOutcome.Verdict;
+import io.lapwing.ingest.publish.Flaws;
 import io.lapwing.ingest.status.SourceState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +16,7 @@ final class PollLog {
     static void committed(Watch before, PollOutcome outcome) {
         remark(before, outcome);
         String id = before.source().id();
+        flaws(id, outcome.flaws());
         switch (outcome.verdict()) {
             case Verdict.Failed(FailureReason reason, String detail)
             when SourceState.STOPPED.id().equals(outcome.cursor().getState()) ->
@@ -46,6 +48,13 @@ final class PollLog {
                         id,
                         outcome.cursor().getNextPollAt());
             }
+        }
+    }
+
+    private static void flaws(String id, Flaws flaws) {
+        if (!flaws.remarks().isEmpty()) {
+            LOG.warn(
+                    "source {}: {} elements are left out; {}", id, flaws.skipped(), String.join("; ", flaws.remarks()));
         }
     }
 

@@ -30,6 +30,8 @@ final class PollMeters {
                         .increment();
             }
         }
+        registry.counter("lapwing.ingest.elements.skipped")
+                .increment(outcome.flaws().skipped());
         String state = outcome.cursor().getState();
         if (state != null) {
             registry.counter("lapwing.ingest.source.remarks", "state", state).increment();

@@ -2,6 +2,7 @@ package io.lapwing.ingest.poll;
 
 import io.lapwing.ingest.feed.FeedHints;
 import io.lapwing.ingest.fetch.FailureReason;
+import io.lapwing.ingest.publish.Flaws;
 import io.lapwing.ingest.publish.Publication;
 import io.lapwing.record.Cursor;
 import java.time.Instant;
@@ -14,7 +15,12 @@ import java.util.List;
 /// @param verdict how it went
 /// @param at when it was read
 /// @param hints when the feed asks to be read, as far as it is known
-record PollOutcome(List<Publication> publications, Cursor cursor, Verdict verdict, Instant at, FeedHints hints) {
+/// @param flaws what could not be published
+record PollOutcome(
+        List<Publication> publications, Cursor cursor, Verdict verdict, Instant at, FeedHints hints, Flaws flaws) {
+    PollOutcome(List<Publication> publications, Cursor cursor, Verdict verdict, Instant at, FeedHints hints) {
+        this(publications, cursor, verdict, at, hints, Flaws.NONE);
+    }
 
     /// How a reading went.
     sealed interface Verdict {

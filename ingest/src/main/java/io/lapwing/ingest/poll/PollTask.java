@@ -31,9 +31,10 @@ final class PollTask {
 
     PollResult run(Watch watch) throws InterruptedException {
         try {
-            Reading reading = reader.read(watch.source(), watch.cursor());
+            Watch start = watch.atItsAddress();
+            Reading reading = reader.read(start.source(), start.cursor());
             Instant now = clock.instant();
-            PollOutcome outcome = decision.decide(watch, reading, now, random.nextDouble());
+            PollOutcome outcome = decision.decide(start, reading, now, random.nextDouble());
             var records = new ArrayList<ProducerRecord<byte[], byte[]>>();
             outcome.publications().forEach(publication -> records.add(encoder.report(publication)));
             records.add(encoder.cursor(outcome.cursor(), watch.partition(), now));

@@ -3,6 +3,7 @@ package io.lapwing.ingest.poll;
 import io.lapwing.ingest.fetch.Fetcher;
 import io.lapwing.ingest.publish.RecordEncoder;
 import io.lapwing.ingest.publish.TransactionalPublisher;
+import io.lapwing.ingest.source.Keys;
 import io.lapwing.ingest.source.SourceList;
 import io.lapwing.ingest.status.StatusBoard;
 import io.lapwing.record.Cursor;
@@ -142,7 +143,7 @@ public final class Polling implements AutoCloseable {
         var limits =
                 new HostLimits(settings.connectionsPerHost(), settings.concurrentPolls(), settings.hostGap(), clock);
         return new PollTask(
-                new SourceReader(fetcher, limits),
+                new SourceReader(fetcher, limits, new Keys(System.getenv()), clock),
                 new PollDecision(settings.intervals(), settings.longestHint(), settings.emptyAfter()),
                 new RecordEncoder(kafka.topics(), kafka.serdes()),
                 clock,

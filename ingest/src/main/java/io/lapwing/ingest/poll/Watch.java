@@ -23,6 +23,17 @@ record Watch(Source source, int partition, @Nullable Cursor cursor, FeedHints hi
         return new Watch(source, partition, next, told);
     }
 
+    /// The same source without what belongs to an address that it no longer has.
+    Watch atItsAddress() {
+        return new Watch(
+                source, partition, CursorAddress.current(source, cursor), isEdited() ? FeedHints.NONE : hints);
+    }
+
+    /// Whether its address in the list was edited since it was read.
+    boolean isEdited() {
+        return CursorAddress.isEdited(source, cursor);
+    }
+
     /// Whether it is read no more, because its host said that it is gone for good.
     boolean isStopped() {
         return CursorSteps.isStopped(source, cursor);

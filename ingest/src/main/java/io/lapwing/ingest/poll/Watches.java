@@ -99,11 +99,11 @@ final class Watches {
                 .stream().filter(watch -> watch.failures() > 0).count();
     }
 
-    /// An interval that was shortened in the list since the last poll holds at once.
+    /// An interval that was shortened in the list since the last poll holds at once, and so does an edited address.
     private Instant due(Watch watch) {
         Instant now = clock.instant();
         Cursor cursor = watch.cursor();
-        if (cursor == null) {
+        if (cursor == null || watch.isEdited()) {
             return now;
         }
         Instant planned = cursor.getNextPollAt();

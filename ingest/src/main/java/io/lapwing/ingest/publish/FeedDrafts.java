@@ -18,10 +18,16 @@ public final class FeedDrafts {
 
     /// The drafts in the order of the feed. An entry that repeats another word for word is left out.
     public static List<Draft> of(Source source, Feed feed) {
-        Origin origin = origin(source.profile(), feed.format().id());
-        List<Draft> drafts = feed.entries().stream()
+        Origin origin = Origins.of(source.profile(), feed.format().id());
+        return distinct(feed.entries().stream()
                 .map(entry -> draft(origin, source.profile(), entry))
-                .toList();
+                .toList());
+    }
+
+    /// Drafts of one reading with an identity each: word-for-word repetitions are left out, and those that merely share
+    /// an
+    /// identifier are told apart.
+    public static List<Draft> distinct(List<Draft> drafts) {
         Map<String, Long> uses = drafts.stream()
                 .collect(Collectors.groupingBy(draft -> draft.identity().id(), Collectors.counting()));
         Map<String, Long> places = drafts.stream()
@@ -70,17 +76,5 @@ public final class FeedDrafts {
                 entry.publishedAt(),
                 entry.language() == null ? profile.language() : entry.language(),
                 attributes);
-    }
-
-    private static Origin origin(SourceProfile profile, String kind) {
-        return Origin.newBuilder()
-                .setSourceId(profile.id())
-                .setPublisher(profile.publisher())
-                .setSourceKind(kind)
-                .setReliability(profile.reliability().name())
-                .setOfficial(profile.official())
-                .setStateMedia(profile.stateMedia())
-                .setCountry(profile.country())
-                .build();
     }
 }

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Everything found wrong with the elements of one request. Counts all of it and keeps the first hundred.
 final class ElementErrors {
@@ -26,6 +27,13 @@ final class ElementErrors {
 
     boolean isEmpty() {
         return count == 0;
+    }
+
+    /// All that was kept in one line, for elements that have a place of their own.
+    String describe() {
+        return found.stream()
+                .map(error -> (error.path.isEmpty() ? "" : "`" + String.join(".", error.path) + "` ") + error.detail)
+                .collect(Collectors.joining("; "));
     }
 
     /// @param lone whether the body is a single object, whose pointers then begin at itself

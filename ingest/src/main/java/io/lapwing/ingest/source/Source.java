@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /// Something that is polled. Each kind says how it is read; what is known of its publisher is the same for all.
-public sealed interface Source permits FeedSource {
+public sealed interface Source permits FeedSource, JsonApiSource, FileSource {
     /// What the list says of it and of its publisher.
     SourceProfile profile();
 
@@ -18,5 +18,10 @@ public sealed interface Source permits FeedSource {
     /// Its id in the list.
     default String id() {
         return profile().id();
+    }
+
+    /// Its address as it stands in the list; when that is edited, the source is read as if it were new.
+    default String address() {
+        return url().toString();
     }
 }

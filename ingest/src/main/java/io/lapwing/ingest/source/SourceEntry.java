@@ -1,22 +1,22 @@
 package io.lapwing.ingest.source;
 
-import io.lapwing.runtime.config.Problem;
-import io.lapwing.runtime.config.YamlDocument;
-import java.net.URI;
-import java.net.URISyntaxException;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// One element of `sources:` as it stands in the file.
 record SourceEntry(
         String id,
         @Nullable String name,
-        String url,
-        String kind,
+        @Nullable String url,
+        @Nullable String path,
+        Kind kind,
         @Nullable String publisher,
         @Nullable String country,
         @Nullable String language,
@@ -25,8 +25,40 @@ record SourceEntry(
         boolean stateMedia,
         @Nullable String pollInterval,
         @Nullable List<String> themes,
-        @Nullable Boolean enabled) {
+        @Nullable Boolean enabled,
+        @Nullable Map<String, String> headers,
+        ApiEntry.@Nullable Fields jsonPath,
+        ApiEntry.@Nullable Pages paging,
+        ApiEntry.@Nullable From since) {
     private static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(1);
+
+    /// How a source is read, and which keys only that kind has.
+    enum Kind {
+        @JsonProperty("rss")
+        RSS("url"),
+        @JsonProperty("json-api")
+        JSON_API("url", "headers", "json_path", "paging", "since"),
+        @JsonProperty("file")
+        FILE("path");
+
+        /// Keys that belong to some kinds only.
+        private static final List<String> ALL = List.of("url", "path", "headers", "json_path", "paging", "since");
+
+        private final List<String> keys;
+
+        Kind(String... keys) {
+            this.keys = List.of(keys);
+        }
+
+        String id() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+
+        /// Keys that an entry of this kind has and should not.
+        List<String> strangers(Predicate<String> has) {
+            return ALL.stream().filter(has).filter(key -> !keys.contains(key)).toList();
+        }
+    }
 
     boolean isEnabled() {
         return enabled == null || enabled;
@@ -34,12 +66,30 @@ record SourceEntry(
 
     /// The source that it describes; empty if there are problems, each of which is reported.
     ///
-    /// @param key its place in the document, such as `sources[3]`
-    Optional<Source> toSource(YamlDocument document, String key, Consumer<Problem> problems) {
-        Optional<URI> address = address(message -> problems.accept(document.problem(key + ".url", message)));
-        Optional<Duration> interval =
-                interval(message -> problems.accept(document.problem(key + ".poll_interval", message)));
-        return address.map(uri -> new FeedSource(profile(), uri, interval));
+    /// @param folder where relative paths begin
+    Optional<Source> toSource(EntryKeys keys, Path folder) {
+        kind.strangers(keys::has)
+                .forEach(key -> keys.problem(
+                        key, "cannot stand in a source of kind " + kind.id() + "; remove it or correct the kind"));
+        Optional<Duration> interval = keys.duration("poll_interval", pollInterval, SHORTEST_INTERVAL);
+        return switch (kind) {
+            case RSS -> keys.address("url", url).map(uri -> new FeedSource(profile(), uri, interval));
+            case JSON_API -> new ApiEntry(url, headers, jsonPath, paging, since).toSource(keys, profile(), interval);
+            case FILE -> file(keys, folder).map(file -> new FileSource(profile(), file, interval));
+        };
+    }
+
+    private Optional<Path> file(EntryKeys keys, Path folder) {
+        if (path == null) {
+            keys.problem("path", "is required here; add it");
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(folder.resolve(path).toAbsolutePath().normalize());
+        } catch (InvalidPathException e) {
+            keys.problem("path", "'" + path + "' is not a path: " + e.getReason());
+            return Optional.empty();
+        }
     }
 
     private SourceProfile profile() {
@@ -54,40 +104,5 @@ record SourceEntry(
                 official,
                 stateMedia,
                 themes == null ? List.of() : List.copyOf(themes));
-    }
-
-    private Optional<URI> address(Consumer<String> problem) {
-        try {
-            var uri = new URI(url.strip());
-            String scheme = uri.getScheme();
-            if (!"http".equalsIgnoreCase(scheme) && !"https".equalsIgnoreCase(scheme)) {
-                problem.accept("'" + url + "' must begin with http:// or https://");
-            } else if (uri.getHost() == null) {
-                problem.accept("'" + url + "' names no host; write it as https://host/path");
-            } else if (uri.getUserInfo() != null) {
-                problem.accept("an address with a user name or password in it is not accepted; remove it");
-            } else {
-                return Optional.of(uri);
-            }
-        } catch (URISyntaxException e) {
-            problem.accept("'" + url + "' is not an address: " + e.getReason() + " at character " + (e.getIndex() + 1));
-        }
-        return Optional.empty();
-    }
-
-    private Optional<Duration> interval(Consumer<String> problem) {
-        if (pollInterval == null) {
-            return Optional.empty();
-        }
-        try {
-            Duration interval = Duration.parse(pollInterval);
-            if (interval.compareTo(SHORTEST_INTERVAL) >= 0) {
-                return Optional.of(interval);
-            }
-            problem.accept("'" + pollInterval + "' is too short; take a second (PT1S) or more");
-        } catch (DateTimeParseException e) {
-            problem.accept("'" + pollInterval + "' is not a duration; write one like PT15M or PT6H");
-        }
-        return Optional.empty();
     }
 }

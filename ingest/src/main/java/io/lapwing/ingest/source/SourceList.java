@@ -22,7 +22,7 @@ public record SourceList(List<Source> sources, int disabled) {
     ///
     /// @throws ConfigException naming every problem, with line and key
     public static SourceList load(Path path) {
-        return from(FILE.load(path));
+        return from(FILE.load(path), path.toAbsolutePath().resolveSibling(""));
     }
 
     /// Reads a source list's text.
@@ -30,7 +30,7 @@ public record SourceList(List<Source> sources, int disabled) {
     /// @param file its name, for messages
     /// @throws ConfigException naming every problem, with line and key
     public static SourceList parse(String file, String text) {
-        return from(FILE.parse(file, text));
+        return from(FILE.parse(file, text), Path.of(""));
     }
 
     /// What is wrong with a source list; empty if it can be used.
@@ -43,14 +43,15 @@ public record SourceList(List<Source> sources, int disabled) {
         }
     }
 
-    private static SourceList from(DataFile.Loaded<SourcesFile> loaded) {
+    private static SourceList from(DataFile.Loaded<SourcesFile> loaded, Path folder) {
         List<SourceEntry> entries = loaded.value().sources();
         var problems = new ArrayList<Problem>(repeatedIds(entries, loaded.document()));
         var sources = new ArrayList<Source>();
         int disabled = 0;
         for (int i = 0; i < entries.size(); i++) {
             SourceEntry entry = entries.get(i);
-            var source = entry.toSource(loaded.document(), "sources[" + i + "]", problems::add);
+            var keys = new EntryKeys(loaded.document(), "sources[" + i + "]", problems::add);
+            var source = entry.toSource(keys, folder);
             if (entry.isEnabled()) {
                 source.ifPresent(sources::add);
             } else {

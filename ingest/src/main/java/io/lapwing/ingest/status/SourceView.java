@@ -50,7 +50,7 @@ record SourceView(
                 profile.id(),
                 profile.name(),
                 profile.publisher(),
-                row.source().url().toString(),
+                row.source().address(),
                 status.movedTo(),
                 profile.themes(),
                 row.owned(),
