@@ -16,8 +16,13 @@ final class Fetchers {
     private Fetchers() {}
 
     static Fetcher forPeople() {
+        return with(AddressPolicy.ANY, CONNECTIONS, CONNECTIONS);
+    }
+
+    /// A fetcher that goes where a service may go, with many connections at once.
+    static Fetcher with(AddressPolicy policy, int connectionsPerHost, int connections) {
         var settings = new OutgoingHttp.Settings(
-                "Lapwing/" + ProjectVersion.current(), AddressPolicy.ANY, DEADLINE, DEADLINE, CONNECTIONS, CONNECTIONS);
+                "Lapwing/" + ProjectVersion.current(), policy, DEADLINE, DEADLINE, connectionsPerHost, connections);
         return new Fetcher(settings, new Fetcher.Limits(DEADLINE, MAX_BODY), InstantSource.system());
     }
 }

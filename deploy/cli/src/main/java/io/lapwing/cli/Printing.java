@@ -3,6 +3,7 @@ package io.lapwing.cli;
 import java.io.PrintWriter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// A command that prints results as text or JSON.
@@ -21,6 +22,11 @@ abstract class Printing {
     /// Standard error, for progress and complaints.
     PrintWriter err() {
         return spec.commandLine().getErr();
+    }
+
+    /// A command line that cannot be carried out, for exit code 2.
+    ParameterException usage(String message) {
+        return new ParameterException(spec.commandLine(), message);
     }
 
     boolean isJson() {

@@ -7,6 +7,7 @@ import io.lapwing.cli.up.AlertWatch;
 import io.lapwing.cli.up.DataFolder;
 import io.lapwing.cli.up.Pipeline;
 import io.lapwing.cli.up.Tally;
+import io.lapwing.cli.up.Watched;
 import io.lapwing.record.Notification;
 import io.lapwing.runtime.log.Terminal;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,8 +38,25 @@ import picocli.CommandLine.Option;
                     + " to a file that holds the address."
         })
 final class UpCommand extends Printing implements Callable<Integer> {
-    @Option(names = "--sources", paramLabel = "FILE", description = "What to watch instead of the sample newsroom.")
-    private @Nullable Path sources;
+    @ArgGroup
+    private @Nullable What what;
+
+    static final class What {
+        @Option(names = "--sources", paramLabel = "FILE", description = "What to watch instead of the sample newsroom.")
+        private @Nullable Path sources;
+
+        @Option(
+                names = "--live",
+                description = "Watch the sources that are shipped, on the open web, instead of the sample newsroom.")
+        private boolean live;
+
+        Watched watched() {
+            if (sources != null) {
+                return new Watched.Listed(sources);
+            }
+            return live ? new Watched.Live() : new Watched.Newsroom();
+        }
+    }
 
     @Mixin
     private Definitions definitions;
@@ -75,7 +94,8 @@ final class UpCommand extends Printing implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        var checked = Pipeline.Inputs.check(Optional.ofNullable(sources), definitions.files());
+        var checked =
+                Pipeline.Inputs.check(what == null ? new Watched.Newsroom() : what.watched(), definitions.files());
         Runtime.getRuntime().addShutdownHook(new Thread(this::stopAndWait, "shutdown"));
         Ports ports = Ports.choose(Optional.ofNullable(base));
         try (var folder = DataFolder.open(Optional.ofNullable(data));

@@ -1,13 +1,19 @@
 package io.lapwing.ingest.source;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.lapwing.runtime.config.ConfigException;
 import io.lapwing.runtime.config.DataFile;
 import io.lapwing.runtime.config.Problem;
 import io.lapwing.runtime.config.YamlDocument;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 
 /// The sources of one `sources.yaml`.
 ///
@@ -15,6 +21,8 @@ import java.util.List;
 /// @param disabled how many are switched off
 public record SourceList(List<Source> sources, int disabled) {
     private static final DataFile<SourcesFile> FILE = new DataFile<>(SourcesFile.class, "sources.schema.json");
+
+    private static final String SHIPPED = "/sources/sources.yaml";
 
     record SourcesFile(List<SourceEntry> sources) {}
 
@@ -31,6 +39,20 @@ public record SourceList(List<Source> sources, int disabled) {
     /// @throws ConfigException naming every problem, with line and key
     public static SourceList parse(String file, String text) {
         return from(FILE.parse(file, text), Path.of(""));
+    }
+
+    /// The list that is shipped with Lapwing.
+    public static SourceList shipped() {
+        return parse("shipped sources.yaml", shippedText());
+    }
+
+    /// The text of the list that is shipped with Lapwing.
+    public static String shippedText() {
+        try (InputStream in = SourceList.class.getResourceAsStream(SHIPPED)) {
+            return new String(Objects.requireNonNull(in, SHIPPED).readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// What is wrong with a source list; empty if it can be used.

@@ -52,24 +52,27 @@ public final class Pipeline implements AutoCloseable {
 
     /// The files of a run, read and found in order.
     ///
-    /// @param sources what to watch; empty for the sample newsroom
+    /// @param watched what to watch
     /// @param files taxonomy and rules
     /// @param themes ids of the themes
     /// @param ruleTopics topics that rules name for themselves
-    public record Inputs(Optional<Path> sources, Files files, Set<String> themes, Set<String> ruleTopics) {
+    public record Inputs(Watched watched, Files files, Set<String> themes, Set<String> ruleTopics) {
         /// Reads every file, so that all their problems are told before anything starts.
         ///
         /// @throws ConfigException naming every problem in every file
-        public static Inputs check(Optional<Path> sources, Files files) {
+        public static Inputs check(Watched watched, Files files) {
             var problems = new ArrayList<Problem>();
-            sources.ifPresent(path -> attempt(problems, () -> SourceList.load(path)));
+            attempt(problems, () -> {
+                watched.check();
+                return watched;
+            });
             Optional<Taxonomy> taxonomy = attempt(problems, () -> Taxonomy.load(files.taxonomy()));
             Optional<RuleFile> rules = attempt(problems, () -> RuleFile.load(files.rules()));
             if (!problems.isEmpty()) {
                 throw new ConfigException(problems);
             }
             return new Inputs(
-                    sources,
+                    watched,
                     files,
                     taxonomy.orElseThrow().themeIds(),
                     rules.orElseThrow().ruleTopics());
@@ -176,13 +179,26 @@ public final class Pipeline implements AutoCloseable {
 
     private void startServices() throws IOException {
         var files = new ServiceFiles(folder.path());
-        Path sources = inputs.sources().isPresent() ? inputs.sources().get() : serveNewsroom(files);
-        configs.put(ServiceKind.INGEST, files.ingest(sources, inputs.sources().isEmpty()));
+        configs.put(ServiceKind.INGEST, ingest(files));
         configs.put(ServiceKind.ENRICH, files.enrich(inputs.files().taxonomy()));
         configs.put(ServiceKind.ALERTS, files.alerts(inputs.files().rules()));
         for (var config : configs.entrySet()) {
             stack.startService(config.getKey(), config.getValue());
         }
+    }
+
+    private Path ingest(ServiceFiles files) throws IOException {
+        Path sources =
+                switch (inputs.watched()) {
+                    case Watched.Newsroom _ -> serveNewsroom(files);
+                    case Watched.Listed(Path list) -> list;
+                    case Watched.Live _ -> {
+                        int count = SourceList.shipped().sources().size();
+                        tell("sources", count + " of the shipped list, read on the open web; no sample data");
+                        yield files.shippedSources();
+                    }
+                };
+        return files.ingest(sources, inputs.watched());
     }
 
     private Path serveNewsroom(ServiceFiles files) throws IOException {

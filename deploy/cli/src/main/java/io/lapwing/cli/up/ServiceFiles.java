@@ -1,6 +1,7 @@
 package io.lapwing.cli.up;
 
 import io.lapwing.cli.newsroom.SampleFeed;
+import io.lapwing.ingest.source.SourceList;
 import io.lapwing.runtime.config.ServiceConfig;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,14 +24,16 @@ final class ServiceFiles {
         this.config = Files.createDirectories(data.resolve("config"));
     }
 
-    /// Loopback is allowed, since the newsroom is there; pushes need no token on a port that only this machine reaches.
+    /// Loopback is allowed but for the open web, since the newsroom is there; the newsroom needs no gap between requests.
+    /// Pushes need no token on a port that only this machine reaches.
     ///
-    /// @param ownHost whether all sources are the newsroom's, which needs no gap between requests
-    Path ingest(Path sources, boolean ownHost) throws IOException {
+    /// @param sources the list
+    /// @param watched whose list it is
+    Path ingest(Path sources, Watched watched) throws IOException {
         var ingest = new LinkedHashMap<String, Object>();
         ingest.put("sources", sources.toAbsolutePath().toString());
-        ingest.put("allow-private-networks", true);
-        if (ownHost) {
+        ingest.put("allow-private-networks", !(watched instanceof Watched.Live));
+        if (watched instanceof Watched.Newsroom) {
             ingest.put("host-gap", "PT0S");
         }
         ingest.put("push", Map.of("anonymous", true));
@@ -50,6 +53,11 @@ final class ServiceFiles {
         alerts.put("allow-private-networks", true);
         alerts.put("streams", streams("alerts"));
         return write("alerts", Map.of("alerts", alerts));
+    }
+
+    /// The list that is shipped, as a file.
+    Path shippedSources() throws IOException {
+        return Files.writeString(config.resolve("sources.yaml"), SourceList.shippedText());
     }
 
     Path sources(List<SampleFeed> feeds, Function<SampleFeed, String> address) throws IOException {

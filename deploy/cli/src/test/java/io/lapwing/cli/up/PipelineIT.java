@@ -62,7 +62,7 @@ class PipelineIT {
         feed = new WatchedFeed(web, "/feed.xml");
         feed.publish("Quiet day at the town market", "Stalls sold bread and cheese.");
         var files = new Pipeline.Files(Optional.empty(), Optional.of(rules()));
-        var inputs = Pipeline.Inputs.check(Optional.of(sources()), files);
+        var inputs = Pipeline.Inputs.check(new Watched.Listed(sources()), files);
         var data = DataFolder.open(Optional.of(folder.resolve("data")));
         pipeline = new Pipeline(
                 Distribution.current(), Ports.choose(Optional.empty()), data, inputs, _ -> {}, new CountDownLatch(1));
