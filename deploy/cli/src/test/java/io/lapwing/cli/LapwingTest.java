@@ -43,7 +43,31 @@ class LapwingTest {
     @Test
     void check_shippedFiles_areInOrder() {
         assertThat(run("check")).as(out.toString()).isZero();
-        assertThat(out.toString()).contains("taxonomy: 4 themes").contains("rules: ");
+        assertThat(out.toString())
+                .contains("taxonomy: 4 themes")
+                .contains("rules: ")
+                .contains("sources: ");
+    }
+
+    @Test
+    void checkSources_shippedList_saysWhatWouldHappenWithEach() {
+        assertThat(run("check", "sources", "-o", "json")).as(out.toString()).isZero();
+
+        var lines = out.toString().lines().map(LapwingTest::json).toList();
+        assertThat(lines).hasSizeGreaterThan(50);
+        assertThat(lines)
+                .filteredOn(line -> line.path("id").asText().equals("hn-algolia"))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.get("kind").asText()).isEqualTo("json-api");
+                    assertThat(line.get("host").asText()).isEqualTo("hn.algolia.com");
+                    assertThat(line.get("interval").asText()).isEqualTo("PT10M");
+                    assertThat(line.get("guard").asText()).isEqualTo("by-name");
+                    assertThat(line.get("themes")).hasSize(2);
+                });
+        assertThat(lines)
+                .noneMatch(line ->
+                        line.path("problems").size() + line.path("warnings").size() > 0);
     }
 
     @Test
