@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,7 +104,7 @@ class SourceKindsIT {
         await().atMost(LIMIT).until(() -> stack.reports().size() >= count);
     }
 
-    private void page(String path, String items, String next) {
+    private void page(String path, String items, @Nullable String next) {
         String mark = next == null ? "null" : "\"" + next + "\"";
         host.stubFor(get(urlEqualTo(path))
                 .willReturn(aResponse().withBody("{\"items\": [" + items + "], \"next\": " + mark + "}")));
