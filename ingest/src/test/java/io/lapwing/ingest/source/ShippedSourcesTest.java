@@ -1,12 +1,15 @@
 package io.lapwing.ingest.source;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.lapwing.runtime.config.YamlDocument;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -60,6 +63,17 @@ class ShippedSourcesTest {
         assertThat(paths)
                 .hasSizeGreaterThan(40)
                 .allSatisfy(path -> assertThatCode(() -> ItemPath.of(path)).doesNotThrowAnyException());
+    }
+
+    @Test
+    void exampleOfTheFormatsReadme_read_isValid() throws Exception {
+        try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream("/sources/README.md"))) {
+            String readme = new String(in.readAllBytes(), UTF_8);
+            String example = readme.substring(readme.indexOf("```yaml") + 7, readme.lastIndexOf("```"));
+
+            assertThat(SourceList.parse("README.md", example).sources())
+                    .hasExactlyElementsOfTypes(JsonApiSource.class, FileSource.class);
+        }
     }
 
     static Stream<Source> sources() {
