@@ -79,8 +79,8 @@ final class ApiReader {
             FetchResult.Modified answer) {
         return switch (ApiPages.read(source, position, answer)) {
             case ApiAnswer.Page page -> part(source, cursor, position, answer, page);
-            case ApiAnswer.Unreadable(FailureReason reason, String detail) when reason == FailureReason.NOT_JSON ->
-                SourceReader.useless(answer, request.url(), reason, detail);
+            case ApiAnswer.Unreadable(FailureReason reason, String detail)
+            when reason == FailureReason.NOT_JSON -> SourceReader.useless(answer, request.url(), reason, detail);
             case ApiAnswer.Unreadable(FailureReason reason, String detail) ->
                 new Reading.Failed(reason, detail, null, SourceReader.OK);
         };

@@ -45,7 +45,8 @@ public record Intervals(Duration min, Duration max, Duration usual) {
     /// The wait after a reading whose entries were published at these times.
     Duration afterDates(Source source, Stream<@Nullable Instant> published, Cursor cursor, Instant now) {
         return source.pollInterval().orElseGet(() -> {
-            List<Instant> dates = published.filter(Objects::nonNull)
+            List<Instant> dates = published
+                    .filter(Objects::nonNull)
                     .filter(date -> date.isBefore(now))
                     .sorted(Comparator.reverseOrder())
                     .limit(SAMPLE)

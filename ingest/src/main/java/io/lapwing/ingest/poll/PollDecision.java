@@ -82,8 +82,7 @@ record PollDecision(Intervals intervals, Duration longestHint, Duration emptyAft
         if (onward) {
             after.setNextPollAt(now);
         }
-        return new PollOutcome(
-                novelty.publications(), after, novelty.verdict(), now, FeedHints.NONE, part.flaws());
+        return new PollOutcome(novelty.publications(), after, novelty.verdict(), now, FeedHints.NONE, part.flaws());
     }
 
     /// Only the first piece of a source that shows the same again each time tells whether it is empty or undated.

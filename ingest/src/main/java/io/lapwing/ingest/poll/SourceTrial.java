@@ -11,6 +11,7 @@ import io.lapwing.ingest.source.FileSource;
 import io.lapwing.ingest.source.JsonApiSource;
 import io.lapwing.ingest.source.Keys;
 import io.lapwing.ingest.source.Source;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads sources once as polling would for the first time, and publishes nothing. Safe for use by many threads.
 public final class SourceTrial {
+    private static final Duration GAP = Duration.ofSeconds(1);
+
     private final SourceReader reader;
 
     /// What a trial gave.
@@ -54,12 +57,21 @@ public final class SourceTrial {
     /// @param concurrent sources read at once
     /// @param keys keys that sources need
     public SourceTrial(Fetcher fetcher, int connectionsPerHost, int concurrent, Keys keys, InstantSource clock) {
-        this.reader = new SourceReader(fetcher, new HostLimits(connectionsPerHost, concurrent), keys, clock);
+        this.reader =
+                new SourceReader(fetcher, new HostLimits(connectionsPerHost, concurrent, GAP, clock), keys, clock);
     }
 
     /// Reads a source.
     public Tried read(Source source) throws InterruptedException {
-        return switch (reader.read(source, null)) {
+        try {
+            return tried(source, reader.read(source, null));
+        } catch (HostHeldException e) {
+            return new Tried.Unreadable(FailureReason.STATUS, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Tried tried(Source source, Reading reading) {
+        return switch (reading) {
             case Reading.Entries entries -> readable(entries.feed());
             case Reading.Part part -> readable(source, part);
             case Reading.Unchanged _ ->

@@ -25,8 +25,7 @@ record Watch(Source source, int partition, @Nullable Cursor cursor, FeedHints hi
 
     /// The same source without what belongs to an address that it no longer has.
     Watch atItsAddress() {
-        return new Watch(
-                source, partition, CursorAddress.current(source, cursor), isEdited() ? FeedHints.NONE : hints);
+        return new Watch(source, partition, CursorAddress.current(source, cursor), isEdited() ? FeedHints.NONE : hints);
     }
 
     /// Whether its address in the list was edited since it was read.

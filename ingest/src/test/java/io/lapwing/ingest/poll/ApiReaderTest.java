@@ -321,7 +321,8 @@ class ApiReaderTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         {"items": [                    | NOT_JSON   | what it answers is not JSON (line 1)
         Too many requests              | NOT_JSON   | what it answers is not JSON (line 1)
-        <html><body>Log in             | NOT_JSON   | what it answers is not JSON (line 1)
+        <html><body>Some words         | NOT_JSON   | what it answers is not JSON (line 1)
+        <html><title>Log in</title><form><input type="password"></form> | BLOCK_PAGE | the host answers with
         {"items": []} {"items": []}    | NOT_JSON   | what it answers is not JSON (line 1)
         ``                             | WRONG_PATH | what it answers has nothing at $.items; it is empty
         {"error": "no", "code": 7}     | WRONG_PATH | what it answers has nothing at $.items; it is an object with the keys error, code

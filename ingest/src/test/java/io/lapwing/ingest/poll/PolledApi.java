@@ -28,14 +28,17 @@ final class PolledApi implements AutoCloseable {
 
     private final Fetcher fetcher;
     private final SourceReader reader;
-    private final PollDecision decision =
-            new PollDecision(new Intervals(Duration.ofMinutes(5), Duration.ofHours(24), Duration.ofMinutes(15)));
+    private final PollDecision decision = new PollDecision(
+            new Intervals(Duration.ofMinutes(5), Duration.ofHours(24), Duration.ofMinutes(15)),
+            Duration.ofHours(1),
+            Duration.ofDays(3));
 
     PolledApi(Map<String, String> environment) {
         var http = new OutgoingHttp.Settings(
                 "Lapwing/test", AddressPolicy.ANY, Duration.ofSeconds(20), Duration.ofSeconds(20), 2, 2);
         fetcher = new Fetcher(http, new Fetcher.Limits(Duration.ofSeconds(20), LARGEST_BODY), () -> now);
-        reader = new SourceReader(fetcher, new HostLimits(2, 2), new Keys(environment), () -> now);
+        reader = new SourceReader(
+                fetcher, new HostLimits(2, 2, Duration.ZERO, () -> now), new Keys(environment), () -> now);
     }
 
     static Source source(String entry) {
@@ -49,8 +52,8 @@ final class PolledApi implements AutoCloseable {
 
     /// Polls once.
     PollOutcome poll(Source source) throws InterruptedException {
-        Cursor before = CursorAddress.current(source, cursor);
-        PollOutcome outcome = decision.decide(source, before, reader.read(source, before), now, 0);
+        Watch watch = new Watch(source, 0, cursor).atItsAddress();
+        PollOutcome outcome = decision.decide(watch, reader.read(source, watch.cursor()), now, 0);
         cursor = outcome.cursor();
         outcomes.add(outcome);
         return outcome;

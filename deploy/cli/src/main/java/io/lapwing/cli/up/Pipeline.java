@@ -188,16 +188,15 @@ public final class Pipeline implements AutoCloseable {
     }
 
     private Path ingest(ServiceFiles files) throws IOException {
-        Path sources =
-                switch (inputs.watched()) {
-                    case Watched.Newsroom _ -> serveNewsroom(files);
-                    case Watched.Listed(Path list) -> list;
-                    case Watched.Live _ -> {
-                        int count = SourceList.shipped().sources().size();
-                        tell("sources", count + " of the shipped list, read on the open web; no sample data");
-                        yield files.shippedSources();
-                    }
-                };
+        Path sources = switch (inputs.watched()) {
+            case Watched.Newsroom _ -> serveNewsroom(files);
+            case Watched.Listed(Path list) -> list;
+            case Watched.Live _ -> {
+                int count = SourceList.shipped().sources().size();
+                tell("sources", count + " of the shipped list, read on the open web; no sample data");
+                yield files.shippedSources();
+            }
+        };
         return files.ingest(sources, inputs.watched());
     }
 

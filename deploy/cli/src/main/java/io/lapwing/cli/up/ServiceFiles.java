@@ -24,7 +24,8 @@ final class ServiceFiles {
         this.config = Files.createDirectories(data.resolve("config"));
     }
 
-    /// Loopback is allowed but for the open web, since the newsroom is there; the newsroom needs no gap between requests.
+    /// Loopback is allowed but for the open web, since the newsroom is there; the newsroom needs no gap between
+    /// requests.
     /// Pushes need no token on a port that only this machine reaches.
     ///
     /// @param sources the list
