@@ -18,7 +18,9 @@ class RunningPollsTest {
             var go = new CountDownLatch(1);
             var finished = new AtomicInteger();
             var endless = new CountDownLatch(1);
+            var begun = new CountDownLatch(1);
             polls.begin(new Watch(Feeds.source("lost"), 1, null), () -> {
+                begun.countDown(); // what has not begun would never run, and so not end
                 try {
                     endless.await();
                 } catch (InterruptedException e) {
@@ -35,6 +37,7 @@ class RunningPollsTest {
             });
 
             // when
+            begun.await();
             polls.giveUp(1);
             ended.await();
             go.countDown();
