@@ -24,6 +24,10 @@ public interface IngestConfig extends ServiceConfig {
         @WithDefault("lapwing.ingest")
         String groupId();
 
+        /// Time without a sign of life after which the sources of an instance go to others.
+        @WithDefault("PT10S")
+        Duration sessionTimeout();
+
         /// What it calls itself to the hosts that it reads; made from version and contact if not set.
         Optional<String> userAgent();
 

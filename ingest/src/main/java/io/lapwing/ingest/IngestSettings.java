@@ -16,6 +16,8 @@ record IngestSettings(IngestConfig.Ingest config) {
     private static final String PREFIX = "lapwing.ingest.";
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration LONGEST_GAP = Duration.ofMinutes(1);
+    private static final Duration SHORTEST_SESSION = Duration.ofSeconds(1);
+    private static final Duration LONGEST_SESSION = Duration.ofMinutes(1);
 
     /// What no single setting shows: values out of range, and values that contradict each other.
     List<Problem> problems() {
@@ -25,6 +27,12 @@ record IngestSettings(IngestConfig.Ingest config) {
         positive(problems, "fetch-deadline", config.fetchDeadline());
         within(problems, "max-hint-interval", config.maxHintInterval(), config.maxInterval(), "max-interval");
         within(problems, "host-gap", config.hostGap(), LONGEST_GAP, "the longest that makes sense");
+        if (config.sessionTimeout().compareTo(SHORTEST_SESSION) < 0
+                || config.sessionTimeout().compareTo(LONGEST_SESSION) > 0) {
+            problems.add(problem(
+                    "session-timeout",
+                    config.sessionTimeout() + " must lie between " + SHORTEST_SESSION + " and " + LONGEST_SESSION));
+        }
         config.contact().ifPresent(text -> headerText(problems, "contact", text));
         config.userAgent().ifPresent(text -> headerText(problems, "user-agent", text));
         positive(problems, "commit-interval", config.commitInterval());
@@ -59,6 +67,7 @@ record IngestSettings(IngestConfig.Ingest config) {
     Polling.Settings polling() {
         return new Polling.Settings(
                 config.groupId(),
+                config.sessionTimeout(),
                 new Intervals(config.minInterval(), config.maxInterval(), config.defaultInterval()),
                 config.maxHintInterval(),
                 config.emptyAfter(),

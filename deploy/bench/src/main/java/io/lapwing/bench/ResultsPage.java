@@ -16,6 +16,20 @@ record ResultsPage(String title, String intro, String load) {
         return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }
 
+    /// A file of pages with this one in place of what it was before, or at the end if it was not there.
+    ///
+    /// @param file the file as it is; empty if there is none
+    /// @param page this page as Markdown
+    String putInto(String file, String page) {
+        String heading = "# " + title + "\n";
+        int begin = file.startsWith(heading) ? 0 : file.indexOf("\n" + heading) + 1;
+        if (!file.startsWith(heading, begin)) {
+            return file.isBlank() ? page : file.stripTrailing() + "\n\n" + page;
+        }
+        int next = file.indexOf("\n# ", begin);
+        return file.substring(0, begin) + page + (next < 0 ? "" : file.substring(next));
+    }
+
     /// The page as Markdown.
     ///
     /// @param run how it was run

@@ -18,7 +18,9 @@ final class RunOptions {
     @Option(names = "--commit", description = "Commit to state in the results.")
     private @Nullable String commit;
 
-    @Option(names = "--results", description = "File to write; none if absent.")
+    @Option(
+            names = "--results",
+            description = "File to write; none if absent. What other measurements wrote there stays.")
     private @Nullable Path results;
 
     boolean isQuick() {
@@ -33,7 +35,8 @@ final class RunOptions {
         String text = page.of(figures, this, before, ResultsPage.loadNow());
         System.out.println(text);
         if (results != null) {
-            Files.writeString(results, text);
+            String there = Files.exists(results) ? Files.readString(results) : "";
+            Files.writeString(results, page.putInto(there, text));
         }
         return figures.stream().allMatch(Figure::isMet) ? 0 : 1;
     }

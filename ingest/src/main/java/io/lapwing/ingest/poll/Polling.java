@@ -45,6 +45,7 @@ public final class Polling implements AutoCloseable {
     /// How sources are polled and shared.
     ///
     /// @param groupId consumer group whose members share the sources
+    /// @param session time without a sign of life after which the sources of an instance go to others
     /// @param intervals how long to wait between two polls
     /// @param longestHint longest time for which what hosts and feeds say of their freshness puts a poll off
     /// @param emptyAfter time without anything new after which a feed without entries counts as empty
@@ -54,6 +55,7 @@ public final class Polling implements AutoCloseable {
     /// @param gather time for which results are gathered into one transaction
     public record Settings(
             String groupId,
+            Duration session,
             Intervals intervals,
             Duration longestHint,
             Duration emptyAfter,
@@ -86,20 +88,18 @@ public final class Polling implements AutoCloseable {
 
     /// Joins the group and begins to poll.
     public void start() {
-        var consumer = new KafkaConsumer<>(
-                PollClients.consumer(kafka, settings.groupId()),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
+        var members = new PollClients(kafka, settings.groupId(), settings.session());
+        var consumer =
+                new KafkaConsumer<>(members.consumer(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
         Admin admin = kafka.admin();
         String topic = kafka.topics().cursors();
         var shares = new SourceShares(
                 sources.sources(), consumer.partitionsFor(topic).size());
         var watches = new Watches(shares, clock, board);
-        var publisher = new TransactionalPublisher(PollClients.producers(kafka));
+        var publisher = new TransactionalPublisher(members.producers());
         ExecutorService polls = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("poll-", 0).factory());
-        var others = new KafkaConsumer<>(
-                PollClients.follower(kafka), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        var others = new KafkaConsumer<>(members.follower(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
         var cursorFollower = new CursorFollower(others, topic, decoder(), board, clock);
         follower = new FollowerThread(others, cursorFollower, FOLLOW_AFTER);
         follower.start();

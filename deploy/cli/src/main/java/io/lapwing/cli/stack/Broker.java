@@ -66,6 +66,8 @@ final class Broker {
                 Map.entry("transaction.state.log.replication.factor", "1"),
                 Map.entry("transaction.state.log.min.isr", "1"),
                 Map.entry("transaction.state.log.num.partitions", "4"),
+                Map.entry("transaction.abort.timed.out.transaction.cleanup.interval.ms", "500"),
+                Map.entry("group.min.session.timeout.ms", "1000"),
                 Map.entry("group.initial.rebalance.delay.ms", "0")));
         return properties;
     }

@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.slf4j.LoggerFactory;
 public final class LocalStack implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LocalStack.class);
     private static final int PROBE_MILLIS = 200;
+    private static final String LOOPBACK = "127.0.0.1";
 
     private final Distribution distribution;
     private final Ports ports;
@@ -66,25 +68,40 @@ public final class LocalStack implements AutoCloseable {
     ///
     /// @param config its configuration file
     public void startService(ServiceKind kind, Path config) throws IOException {
-        var args = List.of(
-                "--config",
-                config.toString(),
-                "--set",
-                ServiceConfig.PREFIX + ".kafka.bootstrap-servers=" + bootstrapServers(),
-                "--set",
-                ServiceConfig.PREFIX + ".registry.url=" + registryUrl(),
-                "--set",
-                ServiceConfig.PREFIX + ".http.host=127.0.0.1",
-                "--set",
-                ServiceConfig.PREFIX + ".http.port=" + ports.of(kind.port()));
+        var instance = new Instance(kind.id(), jvm(kind), config, ports.of(kind.port()));
+        services.put(kind, startInstance(kind, instance));
+    }
+
+    /// One of several instances of a service.
+    ///
+    /// @param name name for messages and for the log file
+    /// @param jvm options of its JVM
+    /// @param config its configuration file
+    /// @param port where it listens
+    public record Instance(String name, List<String> jvm, Path config, int port) {
+        /// Base address of its HTTP port.
+        public String url() {
+            return "http://" + LOOPBACK + ":" + port;
+        }
+    }
+
+    /// Starts an instance of a service without waiting for it. Whoever starts it ends it.
+    public ChildProcess startInstance(ServiceKind kind, Instance instance) throws IOException {
+        var settings = List.of(
+                "kafka.bootstrap-servers=" + bootstrapServers(),
+                "registry.url=" + registryUrl(),
+                "http.host=" + LOOPBACK,
+                "http.port=" + instance.port());
+        var args = new ArrayList<>(List.of("--config", instance.config().toString()));
+        settings.forEach(setting -> args.addAll(List.of("--set", ServiceConfig.PREFIX + "." + setting)));
         var command = new ChildProcess.Command(
-                kind.id(),
-                distribution.jvm(kind.id(), kind.heapMegabytes()),
-                distribution.classPath(),
-                kind.main(),
-                args,
-                Map.of());
-        services.put(kind, ChildProcess.start(command, logs()));
+                instance.name(), instance.jvm(), distribution.classPath(), kind.main(), args, Map.of());
+        return ChildProcess.start(command, logs());
+    }
+
+    /// JVM options of the local stack for an instance of a service.
+    public List<String> jvm(ServiceKind kind) {
+        return distribution.jvm(kind.id(), kind.heapMegabytes());
     }
 
     /// Waits until a service does its work.
@@ -121,7 +138,7 @@ public final class LocalStack implements AutoCloseable {
 
     /// Host and port of the broker.
     public String bootstrapServers() {
-        return "127.0.0.1:" + ports.of(Ports.Role.BROKER);
+        return LOOPBACK + ":" + ports.of(Ports.Role.BROKER);
     }
 
     /// Base address of the registry's Confluent API.
@@ -131,7 +148,7 @@ public final class LocalStack implements AutoCloseable {
 
     /// Base address of a service.
     public String url(ServiceKind kind) {
-        return "http://127.0.0.1:" + ports.of(kind.port());
+        return "http://" + LOOPBACK + ":" + ports.of(kind.port());
     }
 
     /// Folder of the log files.
