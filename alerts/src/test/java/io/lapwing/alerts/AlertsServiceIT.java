@@ -21,7 +21,8 @@ import io.lapwing.runtime.kafka.KafkaClients;
 import io.lapwing.runtime.testing.TestBroker;
 import io.lapwing.schemas.TopicDeclaration;
 import io.lapwing.schemas.Topics;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -94,7 +95,7 @@ class AlertsServiceIT {
 
     private void run(TestBroker broker, Registry registry, Work work) throws Exception {
         var health = new HealthChecks();
-        var meters = new SimpleMeterRegistry();
+        var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         try (Service service = AlertsApp.DEFINITION.build().apply(context(broker, registry, meters, health))) {
             service.start();
             await().atMost(Duration.ofSeconds(60))
@@ -104,7 +105,7 @@ class AlertsServiceIT {
     }
 
     private ServiceContext<AlertsConfig> context(
-            TestBroker broker, Registry registry, SimpleMeterRegistry meters, HealthChecks health) throws Exception {
+            TestBroker broker, Registry registry, PrometheusMeterRegistry meters, HealthChecks health) throws Exception {
         Path rules = folder.resolve("rules.yaml");
         Files.writeString(rules, """
             rules:

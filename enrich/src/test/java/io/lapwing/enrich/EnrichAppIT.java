@@ -21,7 +21,8 @@ import io.lapwing.runtime.testing.TestBroker;
 import io.lapwing.runtime.testing.TestRegistry;
 import io.lapwing.schemas.TopicDeclaration;
 import io.lapwing.schemas.Topics;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -107,7 +108,7 @@ class EnrichAppIT {
         var context = new ServiceContext<>(
                 config,
                 new KafkaClients("enrich", config),
-                new SimpleMeterRegistry(),
+                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 health,
                 new ArrayList<>(),
                 InstantSource.system(),

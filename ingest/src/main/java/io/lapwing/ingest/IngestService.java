@@ -53,7 +53,10 @@ final class IngestService implements Service {
             throw new ConfigException(problems);
         }
         var fetcher = new Fetcher(settings.http(), settings.fetchLimits(), context.clock());
-        var board = new StatusBoard(sources.sources(), new SourceGauges(context.meters(), context.clock()));
+        var board = new StatusBoard(sources.sources());
+        context.meters()
+                .getPrometheusRegistry()
+                .register(new SourceGauges(context.kafka().service(), board, context.clock()));
         var polling = new Polling(
                 sources,
                 board,

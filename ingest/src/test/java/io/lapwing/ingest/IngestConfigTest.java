@@ -25,6 +25,7 @@ class IngestConfigTest {
         // then
         assertThat(ingest.sources()).isEqualTo(Path.of("/etc/lapwing/sources.yaml"));
         assertThat(ingest.groupId()).isEqualTo("lapwing.ingest");
+        assertThat(ingest.sessionTimeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(ingest.userAgent()).isEmpty();
         assertThat(ingest.contact()).isEmpty();
         assertThat(ingest.allowPrivateNetworks()).isFalse();
@@ -56,6 +57,7 @@ class IngestConfigTest {
               ingest:
                 sources: sources.yaml
                 group-id: other
+                session-timeout: PT6S
                 contact: https://desk.example/lapwing
                 allow-private-networks: true
                 min-interval: PT1M
@@ -85,6 +87,7 @@ class IngestConfigTest {
         assertThat(settings.http().userAgent()).endsWith(" (+https://desk.example/lapwing)");
         assertThat(settings.http().addresses()).isEqualTo(AddressPolicy.ANY);
         assertThat(settings.http().connectTimeout()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(settings.polling().session()).isEqualTo(Duration.ofSeconds(6));
         assertThat(settings.polling().longestHint()).isEqualTo(Duration.ofMinutes(30));
         assertThat(settings.polling().emptyAfter()).isEqualTo(Duration.ofDays(1));
         assertThat(settings.polling().hostGap()).isEqualTo(Duration.ofMillis(500));

@@ -76,7 +76,7 @@ final class KillRun {
         try (var broker = BrokerStack.start();
                 var feeds = PublishingFeeds.start(FEEDS, new Random(random.nextLong()))) {
             var titles = broker.clients().serdes().topic(RawReport.class).deserializer();
-            try (var _ = CommittedReports.start(broker.clients(), record -> feeds.found(
+            try (var _ = CommittedRecords.start(broker.clients(), broker.clients().topics().reportsRaw(), record -> feeds.found(
                     titles.deserialize(record.topic(), record.value()).getTitle()))) {
                 var run = new KillRun(broker, feeds, random, progress);
                 try {

@@ -5,6 +5,8 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,7 +34,8 @@ final class LoopbackFeeds implements AutoCloseable {
     private final AtomicInteger bodies = new AtomicInteger();
     private final AtomicInteger unchanged = new AtomicInteger();
     private final AtomicLong first = new AtomicLong();
-    private final AtomicLong last = new AtomicLong();
+    private final Set<Integer> different = ConcurrentHashMap.newKeySet();
+    private final AtomicLong lastDifferent = new AtomicLong();
 
     /// A feed as it is now.
     record Page(String etag, byte[] body) {}
@@ -42,15 +45,12 @@ final class LoopbackFeeds implements AutoCloseable {
     /// @param bodies answers with a body
     /// @param unchanged answers 304
     /// @param firstNanos when the first request came, by [System#nanoTime()]; 0 if none did
-    /// @param lastNanos when the last answer was sent
-    record Asked(int bodies, int unchanged, long firstNanos, long lastNanos) {
-        int requests() {
-            return bodies + unchanged;
-        }
-
-        /// From the first request to the last answer.
-        Duration time() {
-            return Duration.ofNanos(lastNanos - firstNanos);
+    /// @param feeds feeds that were asked for once or more
+    /// @param lastFeedNanos when the last of them was answered for the first time
+    record Asked(int bodies, int unchanged, long firstNanos, int feeds, long lastFeedNanos) {
+        /// From the first request until each feed had been answered.
+        Duration sweep() {
+            return Duration.ofNanos(lastFeedNanos - firstNanos);
         }
     }
 
@@ -76,13 +76,13 @@ final class LoopbackFeeds implements AutoCloseable {
     /// Counts from here.
     void reset() {
         first.set(0);
-        last.set(0);
+        different.clear();
         bodies.set(0);
         unchanged.set(0);
     }
 
     Asked asked() {
-        return new Asked(bodies.get(), unchanged.get(), first.get(), last.get());
+        return new Asked(bodies.get(), unchanged.get(), first.get(), different.size(), lastDifferent.get());
     }
 
     @Override
@@ -93,9 +93,9 @@ final class LoopbackFeeds implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         first.compareAndSet(0, System.nanoTime());
+        int feed = Integer.parseInt(exchange.getRequestURI().getPath().substring(PREFIX.length()));
         try (exchange) {
-            Page page = pages.apply(
-                    Integer.parseInt(exchange.getRequestURI().getPath().substring(PREFIX.length())));
+            Page page = pages.apply(feed);
             exchange.getResponseHeaders().set("ETag", page.etag());
             if (page.etag().equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
                 exchange.sendResponseHeaders(NOT_MODIFIED, -1);
@@ -107,6 +107,8 @@ final class LoopbackFeeds implements AutoCloseable {
                 bodies.incrementAndGet();
             }
         }
-        last.accumulateAndGet(System.nanoTime(), Math::max);
+        if (different.add(feed)) {
+            lastDifferent.accumulateAndGet(System.nanoTime(), Math::max);
+        }
     }
 }

@@ -18,6 +18,7 @@ record PoliteFetcher(Fetcher fetcher, HostLimits limits) {
     FetchResult fetch(FetchRequest request) throws InterruptedException {
         FetchResult result;
         try (var _ = limits.enter(request.url())) {
+            PollStart.request();
             result = fetcher.fetch(request);
         }
         switch (result) {

@@ -75,7 +75,7 @@ final class PollLoop implements CursorLog.Owner {
             watches.resume(id);
         }
         if (!clock.instant().isBefore(holdUntil) && isReady()) {
-            watches.takeDue().forEach(watch -> running.begin(watch, () -> run(watch)));
+            watches.takeDue().forEach(due -> running.begin(due.watch(), () -> run(due)));
         }
     }
 
@@ -132,9 +132,9 @@ final class PollLoop implements CursorLog.Owner {
         return unready == null;
     }
 
-    private void run(Watch watch) {
+    private void run(Watches.Due due) {
         try {
-            results.put(task.run(watch));
+            results.put(task.run(due));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // whoever owns the source next polls it again
         }

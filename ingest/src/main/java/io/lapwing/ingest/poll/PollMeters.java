@@ -4,15 +4,27 @@ import io.lapwing.ingest.fetch.FailureReason;
 import io.lapwing.record.RawReport;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /// What polling tells of itself.
 final class PollMeters {
+    private static final Duration[] LATENESS = Stream.of(500, 1_000, 2_000, 5_000, 10_000, 30_000, 60_000, 300_000)
+            .map(Duration::ofMillis)
+            .toArray(Duration[]::new);
+
     private final MeterRegistry registry;
+    private final Timer lateness;
 
     PollMeters(MeterRegistry registry) {
         this.registry = registry;
+        this.lateness = Timer.builder("lapwing.poll.lateness")
+                .description("From when a source was due until its first request, waits for its host included")
+                .serviceLevelObjectives(LATENESS)
+                .register(registry);
     }
 
     void watch(IntSupplier owned, LongSupplier failing) {
@@ -42,6 +54,11 @@ final class PollMeters {
     /// A poll that was put off, because the host had asked to be left alone.
     void held() {
         poll("held");
+    }
+
+    /// A poll makes its first request so long after it was due.
+    void late(Duration time) {
+        lateness.record(time);
     }
 
     void undone() {

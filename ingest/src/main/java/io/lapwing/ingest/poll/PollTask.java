@@ -15,24 +15,29 @@ final class PollTask {
     private final RecordEncoder encoder;
     private final InstantSource clock;
     private final RandomGenerator random;
+    private final PollMeters meters;
 
     PollTask(
             SourceReader reader,
             PollDecision decision,
             RecordEncoder encoder,
             InstantSource clock,
-            RandomGenerator random) {
+            RandomGenerator random,
+            PollMeters meters) {
         this.reader = reader;
         this.decision = decision;
         this.encoder = encoder;
         this.clock = clock;
         this.random = random;
+        this.meters = meters;
     }
 
-    PollResult run(Watch watch) throws InterruptedException {
+    PollResult run(Watches.Due due) throws InterruptedException {
+        Watch watch = due.watch();
         try {
+            var begin = new PollStart(due.at(), clock, meters::late);
             Watch start = watch.atItsAddress();
-            Reading reading = reader.read(start.source(), start.cursor());
+            Reading reading = begin.call(() -> reader.read(start.source(), start.cursor()));
             Instant now = clock.instant();
             PollOutcome outcome = decision.decide(start, reading, now, random.nextDouble());
             var records = new ArrayList<ProducerRecord<byte[], byte[]>>();

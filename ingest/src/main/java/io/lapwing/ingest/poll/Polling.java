@@ -147,6 +147,7 @@ public final class Polling implements AutoCloseable {
                 new PollDecision(settings.intervals(), settings.longestHint(), settings.emptyAfter()),
                 new RecordEncoder(kafka.topics(), kafka.serdes()),
                 clock,
-                RandomGenerator.getDefault());
+                RandomGenerator.getDefault(),
+                meters);
     }
 }

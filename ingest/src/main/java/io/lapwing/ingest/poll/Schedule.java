@@ -9,7 +9,8 @@ import java.util.TreeSet;
 
 /// Which source is due when. Used by one thread.
 final class Schedule {
-    private record Due(Instant at, String sourceId) implements Comparable<Due> {
+    /// When a source is due.
+    record Due(Instant at, String sourceId) implements Comparable<Due> {
         @Override
         public int compareTo(Due other) {
             int byTime = at.compareTo(other.at);
@@ -37,14 +38,14 @@ final class Schedule {
     }
 
     /// Takes out the sources that are due, the longest overdue first.
-    List<String> takeDue(Instant now) {
-        var due = new ArrayList<String>();
+    List<Due> takeDue(Instant now) {
+        var taken = new ArrayList<Due>();
         while (!queue.isEmpty() && !queue.first().at().isAfter(now)) {
-            String sourceId = queue.removeFirst().sourceId();
-            bySource.remove(sourceId);
-            due.add(sourceId);
+            Due due = queue.removeFirst();
+            bySource.remove(due.sourceId());
+            taken.add(due);
         }
-        return due;
+        return taken;
     }
 
     /// How many sources wait.

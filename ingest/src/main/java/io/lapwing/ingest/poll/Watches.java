@@ -9,7 +9,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The sources that this instance owns now, and when each is due. Changed by one thread; counts may be read by any.
@@ -48,12 +47,21 @@ final class Watches {
         }
     }
 
+    /// A source to be read now.
+    ///
+    /// @param at when it was due
+    record Due(Watch watch, Instant at) {}
+
     /// Takes out what is due.
-    List<Watch> takeDue() {
-        return schedule.takeDue(clock.instant()).stream()
-                .map(current::get)
-                .filter(Objects::nonNull)
-                .toList();
+    List<Due> takeDue() {
+        var taken = new ArrayList<Due>();
+        for (Schedule.Due due : schedule.takeDue(clock.instant())) {
+            Watch watch = current.get(due.sourceId());
+            if (watch != null) {
+                taken.add(new Due(watch, due.at()));
+            }
+        }
+        return taken;
     }
 
     /// Whether this is still the state that the source is in.

@@ -1,102 +1,88 @@
 package io.lapwing.ingest.status;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.Meter;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.prometheus.metrics.model.registry.MultiCollector;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.Labels;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.ToDoubleBiFunction;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/// Gauges for each source that this instance polls; they go when it polls the source no more, so that a source is told
-/// of by one instance at a time.
-public final class SourceGauges {
+/// Gauges for each source that this instance polls, so that a source is told of by one instance at a time. They are made
+/// when metrics are asked for: kept as meters, those of 10,000 sources take 36 MB.
+public final class SourceGauges implements MultiCollector {
     private static final double MILLIS = 1000;
 
-    private final MeterRegistry registry;
+    private final String service;
+    private final StatusBoard board;
     private final InstantSource clock;
-    private final Map<String, Shown> shown = new ConcurrentHashMap<>();
 
-    /// The meters of one source and what they show; a meter does not keep what it reads from being collected.
-    private static final class Shown {
-        private volatile SourceStatus status;
-        private List<Meter> measures = List.of();
-        private @Nullable Meter state;
-        private String label = "";
-
-        Shown(SourceStatus status) {
-            this.status = status;
-        }
-    }
-
-    public SourceGauges(MeterRegistry registry, InstantSource clock) {
-        this.registry = registry;
+    /// @param service name of the service, which is a label of every gauge
+    public SourceGauges(String service, StatusBoard board, InstantSource clock) {
+        this.service = service;
+        this.board = board;
         this.clock = clock;
     }
 
-    void show(String sourceId, SourceStatus status) {
-        shown.compute(sourceId, (id, before) -> {
-            Shown now = before == null ? register(id, status) : before;
-            now.status = status;
-            label(id, now);
-            return now;
-        });
-    }
-
-    void remove(String sourceId) {
-        shown.computeIfPresent(sourceId, (_, gone) -> {
-            gone.measures.forEach(registry::remove);
-            if (gone.state != null) {
-                registry.remove(gone.state);
-            }
-            return null;
-        });
-    }
-
-    private Shown register(String id, SourceStatus status) {
-        var one = new Shown(status);
-        one.measures = List.of(
+    @Override
+    public MetricSnapshots collect() {
+        List<StatusBoard.Row> owned =
+                board.rows().stream().filter(StatusBoard.Row::owned).toList();
+        if (owned.isEmpty()) {
+            return new MetricSnapshots();
+        }
+        Instant now = clock.instant();
+        return new MetricSnapshots(
                 gauge(
-                        "lapwing.source.last.success.timestamp",
-                        "seconds",
-                        id,
-                        one,
-                        (now, at) -> epoch(now.lastSuccess())),
-                gauge("lapwing.source.interval", "seconds", id, one, (now, at) -> seconds(now.interval())),
-                gauge("lapwing.source.failures", null, id, one, (now, at) -> now.failures()),
-                gauge("lapwing.source.silent", "seconds", id, one, (now, at) -> since(now.lastNew(), at)));
-        return one;
+                        "lapwing_source_last_success_timestamp_seconds",
+                        "When the source was last read",
+                        owned,
+                        status -> epoch(status.lastSuccess())),
+                gauge(
+                        "lapwing_source_interval_seconds",
+                        "Time between two readings of the source",
+                        owned,
+                        status -> seconds(status.interval())),
+                gauge("lapwing_source_failures", "Failures in a row", owned, SourceStatus::failures),
+                gauge(
+                        "lapwing_source_silent_seconds",
+                        "Time since the source gave something new",
+                        owned,
+                        status -> since(status.lastNew(), now)),
+                states(owned, now));
     }
 
-    /// The state is told by labels, so that another state is another meter.
-    private void label(String id, Shown one) {
-        String state = one.status.state(clock.instant()).id();
-        String reason = one.status.reason() == null ? "none" : one.status.reason();
-        if (one.state != null && one.label.equals(state + "/" + reason)) {
-            return;
-        }
-        if (one.state != null) {
-            registry.remove(one.state);
-        }
-        one.label = state + "/" + reason;
-        one.state = Gauge.builder("lapwing.source.state", () -> 1)
-                .description("How the source fares; always 1")
-                .tag("source", id)
-                .tag("state", state)
-                .tag("reason", reason)
-                .register(registry);
+    private GaugeSnapshot gauge(
+            String name, String help, List<StatusBoard.Row> owned, ToDoubleFunction<SourceStatus> value) {
+        var gauge = GaugeSnapshot.builder().name(name).help(help);
+        owned.forEach(row -> gauge.dataPoint(new GaugeDataPointSnapshot(
+                value.applyAsDouble(row.status()),
+                Labels.of("service", service, "source", row.source().id()),
+                null)));
+        return gauge.build();
     }
 
-    private Meter gauge(
-            String name, @Nullable String unit, String id, Shown one, ToDoubleBiFunction<SourceStatus, Instant> value) {
-        return Gauge.builder(name, one, it -> value.applyAsDouble(it.status, clock.instant()))
-                .baseUnit(unit)
-                .tag("source", id)
-                .register(registry);
+    private GaugeSnapshot states(List<StatusBoard.Row> owned, Instant now) {
+        var gauge = GaugeSnapshot.builder().name("lapwing_source_state").help("How the source fares; always 1");
+        owned.forEach(row -> gauge.dataPoint(new GaugeDataPointSnapshot(1, labels(row, now), null)));
+        return gauge.build();
+    }
+
+    private Labels labels(StatusBoard.Row row, Instant now) {
+        String reason = row.status().reason();
+        return Labels.of(
+                "reason",
+                reason == null ? "none" : reason,
+                "service",
+                service,
+                "source",
+                row.source().id(),
+                "state",
+                row.status().state(now).id());
     }
 
     private static double epoch(@Nullable Instant moment) {

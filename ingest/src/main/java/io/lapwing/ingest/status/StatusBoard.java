@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 public final class StatusBoard {
     private final Map<String, Source> sources = new LinkedHashMap<>();
     private final Map<String, Row> rows = new ConcurrentHashMap<>();
-    private final SourceGauges gauges;
 
     /// What is known of a source.
     ///
@@ -24,9 +23,7 @@ public final class StatusBoard {
     public record Row(Source source, SourceStatus status, boolean owned) {}
 
     /// @param sources the sources of the list
-    /// @param gauges shows those of this instance
-    public StatusBoard(List<Source> sources, SourceGauges gauges) {
-        this.gauges = gauges;
+    public StatusBoard(List<Source> sources) {
         sources.forEach(source -> {
             this.sources.put(source.id(), source);
             rows.put(source.id(), new Row(source, SourceStatus.NONE, false));
@@ -39,13 +36,11 @@ public final class StatusBoard {
     public void own(Source source, @Nullable Cursor cursor) {
         SourceStatus status = cursor == null ? SourceStatus.NONE : SourceStatus.of(cursor);
         rows.put(source.id(), new Row(source, status, true));
-        gauges.show(source.id(), status);
     }
 
     /// This instance polls a source no more; what it knows of it stays until its next owner tells more.
     public void disown(Source source) {
         rows.computeIfPresent(source.id(), (_, row) -> new Row(row.source(), row.status(), false));
-        gauges.remove(source.id());
     }
 
     /// Another instance has moved a source on. What this instance owns it knows better itself.

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lapwing.ingest.feed.FeedHints;
 import io.lapwing.ingest.source.Source;
-import io.lapwing.ingest.status.SourceGauges;
 import io.lapwing.ingest.status.StatusBoard;
 import io.lapwing.record.Cursor;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,14 +18,13 @@ class WatchesTest {
     private static final Source SOURCE = Feeds.source("a", Optional.of(Duration.ofMinutes(10)));
 
     private Instant now = START;
-    private final StatusBoard board =
-            new StatusBoard(List.of(SOURCE), new SourceGauges(new SimpleMeterRegistry(), () -> now));
+    private final StatusBoard board = new StatusBoard(List.of(SOURCE));
     private final Watches watches = new Watches(new SourceShares(List.of(SOURCE), 1), () -> now, board);
 
     @Test
     void acquire_sourceNeverRead_isDueAtOnce() {
         watches.acquire(0, Map.of());
-        assertThat(watches.takeDue()).extracting(Watch::source).containsExactly(SOURCE);
+        assertThat(watches.takeDue()).extracting(due -> due.watch().source()).containsExactly(SOURCE);
         assertThat(watches.takeDue()).isEmpty();
     }
 
@@ -73,7 +70,7 @@ class WatchesTest {
     void isCurrent_afterTheSourceWentAndCameBack_isFalseForTheOldState() {
         // given
         watches.acquire(0, Map.of());
-        Watch before = watches.takeDue().getFirst();
+        Watch before = watches.takeDue().getFirst().watch();
         assertThat(watches.isCurrent(before)).isTrue();
 
         // when
@@ -88,7 +85,7 @@ class WatchesTest {
     void move_onward_setsStateAndNextTime() {
         // given
         watches.acquire(0, Map.of());
-        Watch before = watches.takeDue().getFirst();
+        Watch before = watches.takeDue().getFirst().watch();
 
         // when
         watches.move(before, outcome(cursor(START.plusSeconds(5), 0)));
@@ -96,16 +93,17 @@ class WatchesTest {
 
         // then
         assertThat(watches.isCurrent(before)).isFalse();
-        assertThat(watches.takeDue())
-                .singleElement()
-                .satisfies(watch -> assertThat(watch.cursor()).isNotNull());
+        assertThat(watches.takeDue()).singleElement().satisfies(due -> {
+            assertThat(due.watch().cursor()).isNotNull();
+            assertThat(due.at()).isEqualTo(START.plusSeconds(5));
+        });
     }
 
     @Test
     void postpone_source_keepsItsState() {
         // given
         watches.acquire(0, Map.of());
-        Watch watch = watches.takeDue().getFirst();
+        Watch watch = watches.takeDue().getFirst().watch();
 
         // when
         watches.postpone(watch, Duration.ofSeconds(30));
@@ -113,7 +111,7 @@ class WatchesTest {
         // then
         assertThat(watches.takeDue()).isEmpty();
         now = START.plusSeconds(30);
-        assertThat(watches.takeDue()).containsExactly(watch);
+        assertThat(watches.takeDue()).extracting(Watches.Due::watch).containsExactly(watch);
     }
 
     @Test
@@ -125,7 +123,7 @@ class WatchesTest {
         stopped.setAddress(SOURCE.url().toString());
 
         // when
-        watches.move(watches.takeDue().getFirst(), outcome(stopped));
+        watches.move(watches.takeDue().getFirst().watch(), outcome(stopped));
         now = START.plus(Duration.ofDays(400));
 
         // then

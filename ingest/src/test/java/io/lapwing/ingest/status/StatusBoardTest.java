@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class StatusBoardTest {
@@ -23,7 +24,12 @@ class StatusBoardTest {
     private static final Source B = source("b");
 
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final StatusBoard board = new StatusBoard(List.of(A, B), new SourceGauges(meters, () -> NOW));
+    private final StatusBoard board = new StatusBoard(List.of(A, B));
+
+    @BeforeEach
+    void show() {
+        meters.getPrometheusRegistry().register(new SourceGauges("ingest", board, () -> NOW));
+    }
 
     @Test
     void rows_atTheStart_showAllSourcesOfTheListAsWaiting() {
@@ -40,11 +46,11 @@ class StatusBoardTest {
         // then
         assertThat(meters.scrape())
                 .contains(
-                        "lapwing_source_last_success_timestamp_seconds{source=\"a\"} 1.7719236E9",
-                        "lapwing_source_interval_seconds{source=\"a\"} 600.0",
-                        "lapwing_source_failures{source=\"a\"} 0.0",
-                        "lapwing_source_silent_seconds{source=\"a\"} 7200.0",
-                        "lapwing_source_state{reason=\"none\",source=\"a\",state=\"healthy\"} 1.0")
+                        "lapwing_source_last_success_timestamp_seconds{service=\"ingest\",source=\"a\"} 1.7719236E9",
+                        "lapwing_source_interval_seconds{service=\"ingest\",source=\"a\"} 600.0",
+                        "lapwing_source_failures{service=\"ingest\",source=\"a\"} 0.0",
+                        "lapwing_source_silent_seconds{service=\"ingest\",source=\"a\"} 7200.0",
+                        "lapwing_source_state{reason=\"none\",service=\"ingest\",source=\"a\",state=\"healthy\"} 1.0")
                 .doesNotContain("source=\"b\"");
 
         // when
@@ -56,8 +62,8 @@ class StatusBoardTest {
         // then
         assertThat(meters.scrape())
                 .contains(
-                        "lapwing_source_failures{source=\"a\"} 2.0",
-                        "lapwing_source_state{reason=\"block-page\",source=\"a\",state=\"failing\"} 1.0")
+                        "lapwing_source_failures{service=\"ingest\",source=\"a\"} 2.0",
+                        "lapwing_source_state{reason=\"block-page\",service=\"ingest\",source=\"a\",state=\"failing\"} 1.0")
                 .doesNotContain("state=\"healthy\"");
 
         // when

@@ -4,7 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.lapwing.runtime.config.ServiceConfig;
 import io.lapwing.runtime.health.HealthChecks;
 import io.lapwing.runtime.kafka.KafkaClients;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 public record ServiceContext<C extends ServiceConfig>(
         C config,
         KafkaClients kafka,
-        MeterRegistry meters,
+        PrometheusMeterRegistry meters,
         HealthChecks health,
         List<Consumer<RoutesConfig>> routes,
         InstantSource clock,

@@ -12,8 +12,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/// Reads `reports.raw` from its beginning as any consumer would that reads what is committed, on a thread of its own.
-final class CommittedReports implements AutoCloseable {
+/// Reads a topic from its beginning as any consumer would that reads what is committed, on a thread of its own.
+final class CommittedRecords implements AutoCloseable {
     private static final Duration TURN = Duration.ofMillis(100);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
@@ -21,13 +21,13 @@ final class CommittedReports implements AutoCloseable {
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean stopping;
 
-    private CommittedReports(KafkaClients clients, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
-        Map<String, Object> settings = clients.settings("committed-reports");
+    private CommittedRecords(KafkaClients clients, String topic, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+        Map<String, Object> settings = clients.settings("committed-records");
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         this.consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         this.reader = reader;
-        var partitions = consumer.partitionsFor(clients.topics().reportsRaw()).stream()
+        var partitions = consumer.partitionsFor(topic).stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
         consumer.assign(partitions);
@@ -35,10 +35,10 @@ final class CommittedReports implements AutoCloseable {
     }
 
     /// @param reader given each record
-    static CommittedReports start(KafkaClients clients, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
-        var reports = new CommittedReports(clients, reader);
-        Thread.ofPlatform().daemon().name("committed-reports").start(reports::run);
-        return reports;
+    static CommittedRecords start(KafkaClients clients, String topic, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+        var records = new CommittedRecords(clients, topic, reader);
+        Thread.ofPlatform().daemon().name("committed-records").start(records::run);
+        return records;
     }
 
     @Override
