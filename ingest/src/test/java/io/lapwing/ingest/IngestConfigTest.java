@@ -108,6 +108,7 @@ class IngestConfigTest {
                 max-hint-interval: P2D
                 empty-after: PT0S
                 host-gap: PT-1S
+                session-timeout: PT2M
                 contact: "desk@example\\r\\nX-Header: 1"
                 user-agent: 燕子
                 push: {max-reports: -1}
@@ -123,6 +124,7 @@ class IngestConfigTest {
                         "lapwing.ingest.max-hint-interval",
                         "lapwing.ingest.empty-after",
                         "lapwing.ingest.host-gap",
+                        "lapwing.ingest.session-timeout",
                         "lapwing.ingest.contact",
                         "lapwing.ingest.user-agent",
                         "lapwing.ingest.push.max-reports");

@@ -1,5 +1,6 @@
 package io.lapwing.bench;
 
+import io.lapwing.cli.stack.ServiceKind;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,8 +21,6 @@ import picocli.CommandLine.Option;
         description = "Measures how ingest reads feeds, beside newsboat and sfeed_update where they are installed, and"
                 + " writes the figures as a Markdown table.")
 public final class IngestBench implements Callable<Integer> {
-    private static final List<String> JVM =
-            List.of("-Xmx256m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED");
     private static final int SCHEDULE = 10_000;
     private static final int LONG_MEMORY = 200;
     private static final int RIVALS_AHEAD = 2;
@@ -34,6 +33,9 @@ public final class IngestBench implements Callable<Integer> {
 
     @Option(names = "--skip-sweep", description = "Leave the sweep out.")
     private boolean skipSweep;
+
+    @Option(names = "--alone", description = "Leave the other readers out.")
+    private boolean alone;
 
     @Option(names = "--jvm", description = "Further option of the service's JVM, such as one that starts a profiler.")
     private List<String> more = new ArrayList<>();
@@ -72,9 +74,14 @@ public final class IngestBench implements Callable<Integer> {
         figures.add(Figure.yardstick("feeds in the sweep, of 30 entries each", sweep, "feeds"));
         figures.add(Figure.yardstick("their size in all", content.bytes(sweep) / 1e6, "MB"));
         var rivals = new ArrayList<Rival>();
-        Rival.newsboat(broker.folder(), sweep, feeds::address).ifPresentOrElse(rivals::add, () -> absent("newsboat"));
-        Rival.sfeed(broker.folder(), sweep, feeds::address).ifPresentOrElse(rivals::add, () -> absent("sfeed_update"));
-        try (var ours = new Sweep(broker, feeds, sweep, jvm(), System.out::println)) {
+        if (!alone) {
+            Rival.newsboat(broker.folder(), sweep, feeds::address)
+                    .ifPresentOrElse(rivals::add, () -> absent("newsboat"));
+            Rival.sfeed(broker.folder(), sweep, feeds::address)
+                    .ifPresentOrElse(rivals::add, () -> absent("sfeed_update"));
+        }
+        try (var ours = new Sweep(broker, feeds, sweep, jvm(broker), System.out::println)) {
+            ours.warmUp();
             Sweep.Cold cold = ours.cold();
             List<Rival.Run> first = runs(rivals);
             Sweep.Unchanged unchanged = ours.unchanged(Duration.ofSeconds(run.isQuick() ? 6 : 20));
@@ -131,7 +138,7 @@ public final class IngestBench implements Callable<Integer> {
     }
 
     private void schedule(BrokerStack broker, LoopbackFeeds feeds) throws IOException, InterruptedException {
-        var schedule = new LongSchedule(broker, feeds, SCHEDULE, jvm(), System.out::println);
+        var schedule = new LongSchedule(broker, feeds, SCHEDULE, jvm(broker), System.out::println);
         Duration time = Duration.ofSeconds(run.isQuick() ? 60 : 180);
         schedule.prepare();
         content.publish();
@@ -161,8 +168,9 @@ public final class IngestBench implements Callable<Integer> {
         figures.add(Figure.yardstick(program + " is not installed and was not compared", 0, "runs"));
     }
 
-    private List<String> jvm() {
-        var options = new ArrayList<>(JVM);
+    /// As `lapwing up` runs it, which gives it 256 MB of heap.
+    private List<String> jvm(BrokerStack broker) {
+        var options = new ArrayList<>(broker.stack().jvm(ServiceKind.INGEST));
         options.addAll(more);
         return options;
     }
@@ -176,8 +184,8 @@ public final class IngestBench implements Callable<Integer> {
                 "Measurements of ingest: polling",
                 "Feeds are served on loopback by the process that measures, each at an address of its own, so that"
                     + " `host-gap` and `connections-per-host` stay at their defaults, as everything else but"
-                    + " `allow-private-networks` and the sources' `poll_interval`. The service runs with `-Xmx256m`"
-                    + " and starts cold, with its JVM; newsboat and sfeed_update read the same feeds with eight"
+                    + " `allow-private-networks` and the sources' `poll_interval`. The service runs as `lapwing up`"
+                    + " runs it, with 256 MB of heap and the quick compiler alone, and starts cold; newsboat and sfeed_update read the same feeds with eight"
                     + " threads or jobs from launch to end, and write to no broker; sfeed_update asks for whole bodies"
                     + " each time. All share the cores.",
                 "It stretches times by the clock; what is divided by each other comes from one run.");

@@ -18,7 +18,7 @@ import org.yaml.snakeyaml.Yaml;
 record IngestFiles(Path folder) {
     /// A configuration file with a source list of feeds on loopback.
     ///
-    /// @param name what the files are called
+    /// @param name what the files are called, and what the ids of the sources begin with
     /// @param feeds how many
     /// @param address address of each
     /// @param interval `poll_interval` of each, an ISO duration
@@ -27,17 +27,13 @@ record IngestFiles(Path folder) {
             throws IOException {
         List<Map<String, String>> sources = IntStream.range(0, feeds)
                 .mapToObj(feed -> Map.of(
-                        "id", id(feed), "url", address.apply(feed), "kind", "rss", "poll_interval", interval))
+                        "id", name + "-" + feed, "url", address.apply(feed), "kind", "rss", "poll_interval", interval))
                 .toList();
         Path list = file(name + "-sources", Map.of("sources", sources));
         var ingest = new HashMap<>(settings);
         ingest.put("sources", list.toString());
         ingest.put("allow-private-networks", true);
         return file(name, Map.of(ServiceConfig.PREFIX, Map.of("ingest", ingest, "log", Map.of("level", "warn"))));
-    }
-
-    static String id(int feed) {
-        return "feed-" + feed;
     }
 
     private Path file(String name, Map<String, Object> content) throws IOException {

@@ -1,6 +1,7 @@
 package io.lapwing.bench;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -19,6 +22,7 @@ import java.util.stream.IntStream;
 /// @param count prints how many entries it has
 record Rival(String name, Path folder, List<String> command, List<String> count) {
     private static final int JOBS = 8;
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
 
     /// What a run took.
     ///
@@ -54,7 +58,7 @@ record Rival(String name, Path folder, List<String> command, List<String> count)
         }
         Path home = Files.createDirectories(folder.resolve("sfeed"));
         String lines = IntStream.range(0, feeds)
-                .mapToObj(feed -> "feed '" + IngestFiles.id(feed) + "' '" + address.apply(feed) + "'")
+                .mapToObj(feed -> "feed 'feed-" + feed + "' '" + address.apply(feed) + "'")
                 .collect(Collectors.joining("\n"));
         Path store = home.resolve("feeds");
         Path config = Files.writeString(
@@ -76,8 +80,11 @@ record Rival(String name, Path folder, List<String> command, List<String> count)
 
     /// How many entries it has.
     int entries() throws IOException, InterruptedException {
-        String number = output(count).replaceAll("\\D*(\\d+)(?s:.*)", "$1");
-        return Integer.parseInt(number);
+        Matcher number = NUMBER.matcher(output(count));
+        if (!number.find()) {
+            throw new IOException(name + " does not tell how many entries it has");
+        }
+        return Integer.parseInt(number.group());
     }
 
     private String output(List<String> line) throws IOException, InterruptedException {
@@ -86,7 +93,7 @@ record Rival(String name, Path folder, List<String> command, List<String> count)
         builder.environment().put("LC_ALL", "C.UTF-8");
         Process process = builder.start();
         process.getOutputStream().close();
-        String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new IOException(name + " ended with exit code " + process.exitValue() + ": " + output);
         }

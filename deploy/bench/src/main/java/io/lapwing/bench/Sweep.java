@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 /// Ingest reads many feeds once when it knows nothing of them, and again and again when nothing has changed.
 final class Sweep implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
-    private static final Map<String, Object> SETTINGS = Map.of();
+    private static final int FEW = 10;
 
     private final BrokerStack broker;
     private final LoopbackFeeds feeds;
@@ -53,6 +53,16 @@ final class Sweep implements AutoCloseable {
         });
     }
 
+    /// Starts the service for a few sources of their own and stops it, which leaves the archive of classes that every
+    /// start but the first on a machine finds.
+    void warmUp() throws IOException, InterruptedException {
+        Path config = files().write("few", FEW, feed -> feeds.address(feed) + "?few", "P1D", Map.of("group-id", "few"));
+        try (var _ = IngestInstance.start(broker.stack(), "ingest-few", jvm, config)) {
+            Waiting.until("a few reports are committed", PATIENCE, () -> committed.get() >= FEW * SweepFeeds.ENTRIES);
+        }
+        committed.set(0);
+    }
+
     Cold cold() throws IOException, InterruptedException {
         feeds.reset();
         long launch = System.nanoTime();
@@ -89,8 +99,12 @@ final class Sweep implements AutoCloseable {
     }
 
     private IngestInstance start(String interval) throws IOException {
-        Path config = new IngestFiles(broker.folder()).write("sweep", count, feeds::address, interval, SETTINGS);
+        Path config = files().write("sweep", count, feeds::address, interval, Map.of());
         return IngestInstance.start(broker.stack(), "ingest-sweep", jvm, config);
+    }
+
+    private IngestFiles files() {
+        return new IngestFiles(broker.folder());
     }
 
     private static double rate(IngestInstance ingest, Duration time) throws InterruptedException {

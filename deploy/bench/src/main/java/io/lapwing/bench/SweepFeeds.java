@@ -53,7 +53,7 @@ final class SweepFeeds {
     private SampleRss.Item item(int feed, int entry) {
         RawReport report = reports[(feed * ENTRIES + entry) % reports.length];
         return new SampleRss.Item(
-                "entry-" + entry,
+                "feed-" + feed + "-entry-" + entry,
                 report.getTitle() + " (" + feed + "/" + entry + ")",
                 report.getBody(),
                 BEGIN.plusSeconds(SECONDS_BETWEEN_ENTRIES * entry));

@@ -23,6 +23,9 @@ final class DateClock {
     private DateClock() {}
 
     static boolean isTime(String token) {
+        if (!Character.isDigit(token.charAt(0)) && token.charAt(0) != 't') {
+            return false; // no time begins otherwise
+        }
         return TIME.matcher(token).matches()
                 || BASIC.matcher(token).matches()
                 || HOUR.matcher(token).matches();

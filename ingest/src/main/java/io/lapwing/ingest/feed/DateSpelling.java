@@ -18,6 +18,7 @@ final class DateSpelling {
             Pattern.compile("(\\d{1,2}) ?([时時点點시])(?: ?(\\d{1,2}) ?[分분])?(?: ?(\\d{1,2}) ?[秒초])?");
     private static final Pattern HALF_OF_DAY = Pattern.compile("(上午|下午|午前|午後|오전|오후|凌晨|早上|晚上|中午)");
     private static final Pattern JAPANESE = Pattern.compile("令和|平成|午前|午後|曜|\\([月火水木金土日]\\)");
+    private static final char LAST_ASCII = 0x7f;
     /// Years before the first of an era.
     private static final Map<String, Integer> ERAS = Map.of("令和", 2018, "平成", 1988, "民國", 1911, "民国", 1911);
 
@@ -34,16 +35,25 @@ final class DateSpelling {
 
     /// @param parts told which zone the writing suggests
     static String plain(String text, DateParts parts) {
-        String figures = eastAsian(Normalizer.normalize(text, Form.NFKC), parts).toLowerCase(Locale.ROOT);
-        String words = ACCENT.matcher(Normalizer.normalize(figures, Form.NFD)).replaceAll("");
-        String bare = COMMENT.matcher(Normalizer.normalize(words, Form.NFC).replace('ς', 'σ'))
-                .replaceAll(" ");
+        String words = isAscii(text) ? text.toLowerCase(Locale.ROOT) : folded(text, parts);
+        String bare = words.indexOf('(') < 0 ? words : COMMENT.matcher(words).replaceAll(" ");
         String apart = DAY_T_TIME
                 .matcher(NAMED_MONTH.matcher(bare).replaceAll(DateSpelling::dayMonthYear))
                 .replaceAll(" t");
         return SPACE.matcher(COMMA.matcher(apart).replaceAll(", "))
                 .replaceAll(" ")
                 .strip();
+    }
+
+    /// What may hold accents or East Asian writing.
+    private static String folded(String text, DateParts parts) {
+        String figures = eastAsian(Normalizer.normalize(text, Form.NFKC), parts).toLowerCase(Locale.ROOT);
+        String words = ACCENT.matcher(Normalizer.normalize(figures, Form.NFD)).replaceAll("");
+        return Normalizer.normalize(words, Form.NFC).replace('ς', 'σ');
+    }
+
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(c -> c <= LAST_ASCII);
     }
 
     private static String dayMonthYear(MatchResult match) {

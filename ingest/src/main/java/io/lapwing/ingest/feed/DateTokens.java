@@ -79,6 +79,9 @@ final class DateTokens {
     }
 
     private static boolean opening(String token, DateParts parts) {
+        if (!Character.isDigit(token.charAt(0)) && token.charAt(0) != '-') {
+            return later(token, parts); // none of the forms begins otherwise
+        }
         for (Form form : DATES) {
             Boolean read = form.read(token, parts);
             if (read != null) {

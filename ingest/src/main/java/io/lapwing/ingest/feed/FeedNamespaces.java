@@ -1,5 +1,6 @@
 package io.lapwing.ingest.feed;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,12 +22,15 @@ final class FeedNamespaces {
     static final Namespace TERMS = Namespace.getNamespace("dcterms", "http://purl.org/dc/terms/");
     static final Namespace XHTML = Namespace.getNamespace("xhtml", "http://www.w3.org/1999/xhtml");
 
+    private static final String SECURE = "https:";
     private static final List<Namespace> KNOWN = List.of(ATOM, ATOM_03, CONTENT, DC, ITUNES, MEDIA, RDF, TERMS, XHTML);
     /// Other addresses that feeds give to the same module.
     private static final Map<String, Namespace> ALIASES = Map.of(
             "http://purl.org/dc/elements/1.0", DC,
             "http://purl.org/metadata/dublin_core#", DC,
             "http://purl.org/metadata/dublin_core", DC);
+    /// Known ones and aliases by their plain addresses.
+    private static final Map<String, Namespace> MEANT = meant();
     /// Addresses of RSS itself; its versions and tools never agreed on one.
     private static final Set<String> RSS = Set.of(
             "",
@@ -61,16 +65,20 @@ final class FeedNamespaces {
 
     /// Puts an element into the known namespace whose address it misspells, if it does.
     static void correct(Element element) {
-        Namespace alias = ALIASES.get(plain(element.getNamespaceURI()));
-        if (alias != null) {
-            put(element, alias);
+        String address = element.getNamespaceURI();
+        if (address.isEmpty()) {
+            return;
         }
-        for (Namespace known : KNOWN) {
-            if (!element.getNamespaceURI().equals(known.getURI())
-                    && plain(element.getNamespaceURI()).equals(plain(known.getURI()))) {
-                put(element, known);
-            }
+        Namespace meant = MEANT.get(plain(address));
+        if (meant != null && !meant.getURI().equals(address)) {
+            put(element, meant);
         }
+    }
+
+    private static Map<String, Namespace> meant() {
+        var meant = new HashMap<>(ALIASES);
+        KNOWN.forEach(known -> meant.put(plain(known.getURI()), known));
+        return Map.copyOf(meant);
     }
 
     /// Puts an element into a namespace, whatever it declares for the same prefix.
@@ -82,7 +90,10 @@ final class FeedNamespaces {
     }
 
     private static String plain(String uri) {
-        String lower = uri.strip().toLowerCase(Locale.ROOT).replaceFirst("^https:", "http:");
+        String lower = uri.strip().toLowerCase(Locale.ROOT);
+        if (lower.startsWith(SECURE)) {
+            lower = "http:" + lower.substring(SECURE.length());
+        }
         return lower.endsWith("/") ? lower.substring(0, lower.length() - 1) : lower;
     }
 }

@@ -18,8 +18,23 @@ final class XmlText {
     private XmlText() {}
 
     static String legal(String text) {
-        String plain = ILLEGAL.matcher(text).replaceAll("");
+        String plain = isLegal(text) ? text : ILLEGAL.matcher(text).replaceAll("");
         return plain.contains("&#") ? BY_NUMBER.matcher(plain).replaceAll(XmlText::reference) : plain;
+    }
+
+    /// What the pattern says, many times faster: nearly all texts are in order.
+    private static boolean isLegal(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isHighSurrogate(c)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+            } else if (Character.isSurrogate(c) || c > '\uFFFD' || (c < ' ' && c != '\t' && c != '\n' && c != '\r')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String reference(MatchResult match) {

@@ -25,6 +25,8 @@ record PollClients(KafkaClients kafka, String groupId, Duration session) {
     private static final int REQUEST_TIMEOUT_MS = 5_000;
     private static final int DELIVERY_TIMEOUT_MS = 9_000;
     private static final int MAX_BLOCK_MS = 12_000;
+    /// Some hundred reports; a transaction holds those of many sources.
+    private static final int BATCH_BYTES = 128 * 1024;
 
     Map<String, Object> consumer() {
         Map<String, Object> settings = kafka.settings(ROLE);
@@ -60,6 +62,7 @@ record PollClients(KafkaClients kafka, String groupId, Duration session) {
         settings.put(
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Math.min(DELIVERY_TIMEOUT_MS, millis(session) * 9 / 10));
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, MAX_BLOCK_MS);
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         return () -> new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
