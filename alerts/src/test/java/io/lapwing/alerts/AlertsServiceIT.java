@@ -105,7 +105,8 @@ class AlertsServiceIT {
     }
 
     private ServiceContext<AlertsConfig> context(
-            TestBroker broker, Registry registry, PrometheusMeterRegistry meters, HealthChecks health) throws Exception {
+            TestBroker broker, Registry registry, PrometheusMeterRegistry meters, HealthChecks health)
+            throws Exception {
         Path rules = folder.resolve("rules.yaml");
         Files.writeString(rules, """
             rules:

@@ -120,17 +120,14 @@ public final class IngestBench implements Callable<Integer> {
                 "polls answered 304 and committed, over and over", unchanged.pollsPerSecond(), "polls/s", 1_000));
     }
 
-    private void compare(
-            String what, Duration clock, Duration processor, List<Rival> rivals, List<Rival.Run> runs) {
+    private void compare(String what, Duration clock, Duration processor, List<Rival> rivals, List<Rival.Run> runs) {
         for (int i = 0; i < rivals.size(); i++) {
             String name = rivals.get(i).name() + ", " + what;
             figures.add(Figure.yardstick(name, seconds(runs.get(i).clock()), "s"));
             figures.add(Figure.yardstick(
                     name + ", processor time", seconds(runs.get(i).processor()), "s"));
             figures.add(Figure.yardstick(
-                    "the same against ingest's",
-                    seconds(runs.get(i).processor()) / seconds(processor),
-                    "times"));
+                    "the same against ingest's", seconds(runs.get(i).processor()) / seconds(processor), "times"));
         }
         Optional<Duration> best = runs.stream().map(Rival.Run::clock).min(Duration::compareTo);
         best.ifPresent(time -> figures.add(Figure.atLeast(
@@ -185,9 +182,9 @@ public final class IngestBench implements Callable<Integer> {
                 "Feeds are served on loopback by the process that measures, each at an address of its own, so that"
                     + " `host-gap` and `connections-per-host` stay at their defaults, as everything else but"
                     + " `allow-private-networks` and the sources' `poll_interval`. The service runs as `lapwing up`"
-                    + " runs it, with 256 MB of heap and the quick compiler alone, and starts cold; newsboat and sfeed_update read the same feeds with eight"
-                    + " threads or jobs from launch to end, and write to no broker; sfeed_update asks for whole bodies"
-                    + " each time. All share the cores.",
+                    + " runs it, with 256 MB of heap and the quick compiler alone, and starts cold; newsboat and"
+                    + " sfeed_update read the same feeds with eight threads or jobs from launch to end, and write to"
+                    + " no broker; sfeed_update asks for whole bodies each time. All share the cores.",
                 "It stretches times by the clock; what is divided by each other comes from one run.");
     }
 }

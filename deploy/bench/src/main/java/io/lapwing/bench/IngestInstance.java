@@ -73,7 +73,9 @@ final class IngestInstance implements AutoCloseable {
 
     /// How many sources it polls; 0 while it does not answer.
     int owned() throws InterruptedException {
-        return metrics().map(found -> (int) found.sum("lapwing_ingest_sources_owned")).orElse(0);
+        return metrics()
+                .map(found -> (int) found.sum("lapwing_ingest_sources_owned"))
+                .orElse(0);
     }
 
     /// Ends it with SIGKILL.

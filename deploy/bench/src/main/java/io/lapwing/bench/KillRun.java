@@ -24,8 +24,7 @@ final class KillRun {
     private static final int LEAST_SHARE = 4;
 
     private static final int LONGEST_PEACE_MILLIS = 1_500;
-    private static final Map<String, Object> SETTINGS =
-            Map.of("session-timeout", "PT3S", "commit-interval", "PT0.1S");
+    private static final Map<String, Object> SETTINGS = Map.of("session-timeout", "PT3S", "commit-interval", "PT0.1S");
 
     private final BrokerStack broker;
     private final PublishingFeeds feeds;
@@ -42,13 +41,13 @@ final class KillRun {
     /// @param kills how often an instance was killed
     /// @param longestTakeover longest time from a kill until the other instance had all sources
     /// @param tally what became of the entries
-    record Outcome(
-            int secondsShare, int sources, int kills, Duration longestTakeover, PublishingFeeds.Tally tally) {
+    record Outcome(int secondsShare, int sources, int kills, Duration longestTakeover, PublishingFeeds.Tally tally) {
         @Override
         public String toString() {
             return String.format(
                     Locale.ROOT,
-                    "kills %d, published %d, found %d, lost %d, repeated %d, longest gap %.1f s, longest takeover %.1f s",
+                    "kills %d, published %d, found %d, lost %d, repeated %d, longest gap %.1f s, longest takeover %.1f"
+                            + " s",
                     kills,
                     tally.published(),
                     tally.found(),
@@ -76,8 +75,11 @@ final class KillRun {
         try (var broker = BrokerStack.start();
                 var feeds = PublishingFeeds.start(FEEDS, new Random(random.nextLong()))) {
             var titles = broker.clients().serdes().topic(RawReport.class).deserializer();
-            try (var _ = CommittedRecords.start(broker.clients(), broker.clients().topics().reportsRaw(), record -> feeds.found(
-                    titles.deserialize(record.topic(), record.value()).getTitle()))) {
+            try (var _ = CommittedRecords.start(
+                    broker.clients(),
+                    broker.clients().topics().reportsRaw(),
+                    record -> feeds.found(
+                            titles.deserialize(record.topic(), record.value()).getTitle()))) {
                 var run = new KillRun(broker, feeds, random, progress);
                 try {
                     return run.run(kills);
@@ -133,8 +135,7 @@ final class KillRun {
     }
 
     private Duration awaitAll(IngestInstance instance) throws InterruptedException {
-        return Waiting.until(
-                instance.name() + " reads all feeds", PATIENCE, () -> instance.owned() == feeds.size());
+        return Waiting.until(instance.name() + " reads all feeds", PATIENCE, () -> instance.owned() == feeds.size());
     }
 
     /// Until both have a quarter of the feeds or more, and together all.

@@ -90,7 +90,8 @@ final class LongSchedule {
     private void spread(int remembered, Instant begin) throws InterruptedException {
         var topic = broker.clients().topics().cursors();
         var decoder = broker.clients().serdes().topic(Cursor.class).deserializer();
-        var encoder = new RecordEncoder(broker.clients().topics(), broker.clients().serdes());
+        var encoder =
+                new RecordEncoder(broker.clients().topics(), broker.clients().serdes());
         Map<String, ConsumerRecord<byte[], byte[]>> latest = latest(topic);
         var settings = broker.clients().settings("spread");
         int place = 0;
@@ -106,15 +107,13 @@ final class LongSchedule {
 
     private Map<String, ConsumerRecord<byte[], byte[]>> latest(String topic) throws InterruptedException {
         var latest = new HashMap<String, ConsumerRecord<byte[], byte[]>>();
-        try (var _ = CommittedRecords.start(
-                broker.clients(), topic, record -> put(latest, record))) {
+        try (var _ = CommittedRecords.start(broker.clients(), topic, record -> put(latest, record))) {
             Waiting.until("the cursors are read", PATIENCE, () -> size(latest) == count);
         }
         return latest;
     }
 
-    private static void put(
-            Map<String, ConsumerRecord<byte[], byte[]>> latest, ConsumerRecord<byte[], byte[]> record) {
+    private static void put(Map<String, ConsumerRecord<byte[], byte[]>> latest, ConsumerRecord<byte[], byte[]> record) {
         synchronized (latest) {
             latest.put(new String(record.key(), StandardCharsets.UTF_8), record);
         }

@@ -73,8 +73,7 @@ final class PublishingFeeds implements AutoCloseable {
         synchronized LoopbackFeeds.Page page() {
             LoopbackFeeds.Page current = page;
             if (current == null) {
-                current = new LoopbackFeeds.Page(
-                        "\"" + published + "\"", SampleRss.of(number, new ArrayList<>(shown)));
+                current = new LoopbackFeeds.Page("\"" + published + "\"", SampleRss.of(number, new ArrayList<>(shown)));
                 page = current;
             }
             return current;
@@ -138,7 +137,8 @@ final class PublishingFeeds implements AutoCloseable {
 
     Tally tally() {
         List<Entry> entries = List.copyOf(ledger.values());
-        int found = (int) entries.stream().filter(entry -> entry.found.get() > 0).count();
+        int found =
+                (int) entries.stream().filter(entry -> entry.found.get() > 0).count();
         int reports = entries.stream().mapToInt(entry -> entry.found.get()).sum();
         long gap = entries.stream()
                 .filter(entry -> entry.found.get() > 0)

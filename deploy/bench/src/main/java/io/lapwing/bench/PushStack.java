@@ -74,10 +74,14 @@ final class PushStack implements AutoCloseable {
         Path sources = Files.writeString(broker.folder().resolve("sources.yaml"), "sources: []\n");
         var settings = new HashMap<>(broker.addresses());
         settings.putAll(Map.of(
-                "lapwing.http.host", "127.0.0.1",
-                "lapwing.http.port", "0",
-                "lapwing.ingest.sources", sources.toString(),
-                "lapwing.ingest.push.tokens.bench", TOKEN));
+                "lapwing.http.host",
+                "127.0.0.1",
+                "lapwing.http.port",
+                "0",
+                "lapwing.ingest.sources",
+                sources.toString(),
+                "lapwing.ingest.push.tokens.bench",
+                TOKEN));
         return new ConfigLoader(Map.of(), settings).load(IngestConfig.class, Optional.empty());
     }
 

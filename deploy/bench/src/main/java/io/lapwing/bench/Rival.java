@@ -62,7 +62,8 @@ record Rival(String name, Path folder, List<String> command, List<String> count)
                 .collect(Collectors.joining("\n"));
         Path store = home.resolve("feeds");
         Path config = Files.writeString(
-                home.resolve("sfeedrc"), "sfeedpath='%s'\nmaxjobs=%d\nfeeds() {\n%s\n}\n".formatted(store, JOBS, lines));
+                home.resolve("sfeedrc"),
+                "sfeedpath='%s'\nmaxjobs=%d\nfeeds() {\n%s\n}\n".formatted(store, JOBS, lines));
         return Optional.of(new Rival(
                 "sfeed_update",
                 home,

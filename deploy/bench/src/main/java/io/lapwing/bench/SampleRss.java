@@ -22,11 +22,11 @@ final class SampleRss {
     static byte[] of(int feed, List<Item> items) {
         String shown = items.stream().map(item -> item(feed, item)).collect(Collectors.joining());
         return ("""
-                <?xml version="1.0" encoding="UTF-8"?>
-                <rss version="2.0"><channel><title>Sample feed %d</title><link>https://feed-%d.example/</link>
-                <description>Sample data</description>
-                %s</channel></rss>
-                """.formatted(feed, feed, shown)).getBytes(UTF_8);
+            <?xml version="1.0" encoding="UTF-8"?>
+            <rss version="2.0"><channel><title>Sample feed %d</title><link>https://feed-%d.example/</link>
+            <description>Sample data</description>
+            %s</channel></rss>
+            """.formatted(feed, feed, shown)).getBytes(UTF_8);
     }
 
     private static String item(int feed, Item item) {
@@ -34,13 +34,12 @@ final class SampleRss {
             <item><guid isPermaLink="false">%s</guid><link>https://feed-%d.example/%s</link><title>%s</title>
             <pubDate>%s</pubDate><description>%s</description></item>
             """.formatted(
-                        item.id(),
-                        feed,
-                        item.id(),
-                        escaped(item.title()),
-                        DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                                item.published().atOffset(ZoneOffset.UTC)),
-                        escaped(item.body()));
+                item.id(),
+                feed,
+                item.id(),
+                escaped(item.title()),
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(item.published().atOffset(ZoneOffset.UTC)),
+                escaped(item.body()));
     }
 
     private static String escaped(String text) {

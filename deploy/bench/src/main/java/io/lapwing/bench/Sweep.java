@@ -47,10 +47,11 @@ final class Sweep implements AutoCloseable {
         this.count = count;
         this.jvm = jvm;
         this.progress = progress;
-        this.reports = CommittedRecords.start(broker.clients(), broker.clients().topics().reportsRaw(), _ -> {
-            committed.incrementAndGet();
-            lastCommit.set(System.nanoTime());
-        });
+        this.reports = CommittedRecords.start(
+                broker.clients(), broker.clients().topics().reportsRaw(), _ -> {
+                    committed.incrementAndGet();
+                    lastCommit.set(System.nanoTime());
+                });
     }
 
     /// Starts the service for a few sources of their own and stops it, which leaves the archive of classes that every
@@ -83,13 +84,13 @@ final class Sweep implements AutoCloseable {
         feeds.reset();
         long launch = System.nanoTime();
         try (var ingest = start("PT1S")) {
-            Waiting.until("all feeds are read again", PATIENCE, () -> feeds.asked().feeds() >= count);
+            Waiting.until(
+                    "all feeds are read again", PATIENCE, () -> feeds.asked().feeds() >= count);
             Duration processor = ingest.processorTime();
             LoopbackFeeds.Asked asked = feeds.asked();
             progress.accept("read " + count + " feeds again");
             double rate = rate(ingest, time);
-            return new Unchanged(
-                    asked.sweep(), Duration.ofNanos(asked.lastFeedNanos() - launch), processor, rate);
+            return new Unchanged(asked.sweep(), Duration.ofNanos(asked.lastFeedNanos() - launch), processor, rate);
         }
     }
 

@@ -39,7 +39,9 @@ final class SweepFeeds {
 
     /// What the bodies of the first feeds take, in bytes; also gets them ready.
     long bytes(int feeds) {
-        return IntStream.range(0, feeds).mapToLong(feed -> page(feed).body().length).sum();
+        return IntStream.range(0, feeds)
+                .mapToLong(feed -> page(feed).body().length)
+                .sum();
     }
 
     private LoopbackFeeds.Page write(int feed, int more, String etag) {

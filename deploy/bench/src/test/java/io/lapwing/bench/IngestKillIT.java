@@ -9,7 +9,8 @@ class IngestKillIT {
     @Test
     void instances_killedInTurnWhileFeedsPublish_loseAndRepeatNothing() throws Exception {
         // when
-        KillRun.Outcome outcome = KillRun.run(4, Long.getLong("lapwing.kill.seed", System.nanoTime()), System.out::println);
+        KillRun.Outcome outcome =
+                KillRun.run(4, Long.getLong("lapwing.kill.seed", System.nanoTime()), System.out::println);
 
         // then
         System.out.println(outcome);

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class LoopbackFeedsTest {
     @Test
     void feeds_askedTwice_answerWithABodyAndThenThatNothingChanged() throws Exception {
-        try (var feeds = LoopbackFeeds.start(feed -> new LoopbackFeeds.Page("\"v1\"", ("feed " + feed).getBytes(UTF_8)));
+        try (var feeds = LoopbackFeeds.start(
+                        feed -> new LoopbackFeeds.Page("\"v1\"", ("feed " + feed).getBytes(UTF_8)));
                 HttpClient client = HttpClient.newHttpClient()) {
             // given
             URI address = URI.create(feeds.address(251));
@@ -21,7 +22,9 @@ class LoopbackFeedsTest {
             // when
             var first = client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
             var second = client.send(
-                    HttpRequest.newBuilder(address).header("If-None-Match", "\"v1\"").build(),
+                    HttpRequest.newBuilder(address)
+                            .header("If-None-Match", "\"v1\"")
+                            .build(),
                     HttpResponse.BodyHandlers.ofString());
 
             // then

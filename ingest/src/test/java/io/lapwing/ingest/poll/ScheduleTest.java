@@ -21,7 +21,9 @@ class ScheduleTest {
         // then
         assertThat(schedule.takeDue(NOW)).extracting(Schedule.Due::sourceId).containsExactly("earlier", "late", "now");
         assertThat(schedule.takeDue(NOW)).isEmpty();
-        assertThat(schedule.takeDue(NOW.plusMillis(1))).extracting(Schedule.Due::sourceId).containsExactly("later");
+        assertThat(schedule.takeDue(NOW.plusMillis(1)))
+                .extracting(Schedule.Due::sourceId)
+                .containsExactly("later");
     }
 
     @Test
@@ -29,7 +31,9 @@ class ScheduleTest {
         schedule.put("a", NOW);
         schedule.put("a", NOW.plusSeconds(10));
         assertThat(schedule.takeDue(NOW)).isEmpty();
-        assertThat(schedule.takeDue(NOW.plusSeconds(10))).extracting(Schedule.Due::sourceId).containsExactly("a");
+        assertThat(schedule.takeDue(NOW.plusSeconds(10)))
+                .extracting(Schedule.Due::sourceId)
+                .containsExactly("a");
     }
 
     @Test

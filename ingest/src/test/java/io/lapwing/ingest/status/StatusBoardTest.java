@@ -63,7 +63,8 @@ class StatusBoardTest {
         assertThat(meters.scrape())
                 .contains(
                         "lapwing_source_failures{service=\"ingest\",source=\"a\"} 2.0",
-                        "lapwing_source_state{reason=\"block-page\",service=\"ingest\",source=\"a\",state=\"failing\"} 1.0")
+                        "lapwing_source_state{reason=\"block-page\",service=\"ingest\",source=\"a\",state=\"failing\"}"
+                                + " 1.0")
                 .doesNotContain("state=\"healthy\"");
 
         // when
