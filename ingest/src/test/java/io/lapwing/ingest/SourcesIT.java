@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// How sources fare, as instances of the service tell it, on a real broker.
 class SourcesIT {
+    private static final Pattern FAILURES = Pattern.compile("lapwing_source_failures\\{.*source=\"([^\"]+)\"}");
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final String HEAD = "<rss version='2.0'><channel><title>Sample</title>";
     private static final String DATED =
@@ -95,7 +97,7 @@ class SourcesIT {
             assertThat(fine.path("owned").asBoolean()).isTrue();
             assertThat(one(instance, "gone").has("nextPoll")).isFalse();
             assertThat(instance.meters().scrape())
-                    .contains("lapwing_source_state{reason=\"gone\",source=\"gone\",state=\"stopped\"} 1.0")
+                    .contains("lapwing_source_state{reason=\"gone\",service=\"ingest\",source=\"gone\",state=\"stopped\"} 1.0")
                     .contains("lapwing_ingest_source_failures_total{reason=\"block-page\"}");
         }
     }
@@ -250,8 +252,9 @@ class SourcesIT {
     }
 
     private static List<String> measured(Instance instance) {
-        return instance.meters().find("lapwing.source.failures").gauges().stream()
-                .map(gauge -> String.valueOf(gauge.getId().getTag("source")))
+        return FAILURES.matcher(instance.meters().scrape())
+                .results()
+                .map(line -> line.group(1))
                 .toList();
     }
 

@@ -72,7 +72,7 @@ final class Watches {
 
     /// Moves a source on.
     void move(Watch watch, PollOutcome outcome) {
-        Watch moved = watch.at(outcome.cursor(), outcome.hints());
+        Watch moved = watch.at(PackedSeen.in(outcome.cursor()), outcome.hints());
         current.put(watch.source().id(), moved);
         if (!moved.isStopped()) {
             schedule.put(watch.source().id(), outcome.cursor().getNextPollAt());
