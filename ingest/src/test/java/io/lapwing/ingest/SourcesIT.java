@@ -97,7 +97,9 @@ class SourcesIT {
             assertThat(fine.path("owned").asBoolean()).isTrue();
             assertThat(one(instance, "gone").has("nextPoll")).isFalse();
             assertThat(instance.meters().scrape())
-                    .contains("lapwing_source_state{reason=\"gone\",service=\"ingest\",source=\"gone\",state=\"stopped\"} 1.0")
+                    .contains(
+                            "lapwing_source_state{reason=\"gone\",service=\"ingest\",source=\"gone\",state=\"stopped\"}"
+                                    + " 1.0")
                     .contains("lapwing_ingest_source_failures_total{reason=\"block-page\"}");
         }
     }

@@ -148,7 +148,8 @@ final class CursorLog implements ConsumerRebalanceListener {
         switch (decoder.decode(record)) {
             case CursorDecoder.Decoded.Fine(var cursor) ->
                 cursor.ifPresentOrElse(
-                        value -> restoration.cursors.put(sourceId, PackedSeen.in(value)), () -> restoration.cursors.remove(sourceId));
+                        value -> restoration.cursors.put(sourceId, PackedSeen.in(value)),
+                        () -> restoration.cursors.remove(sourceId));
             case CursorDecoder.Decoded.Broken broken -> {
                 restoration.cursors.remove(sourceId);
                 owner.broken(broken);

@@ -73,7 +73,8 @@ final class PackedSeen extends AbstractList<SeenEntry> implements RandomAccess {
         if (!HASHES.matcher(text).matches()) {
             byte[] plain = text.getBytes(UTF_8);
             bytes.write(TEXT);
-            bytes.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(plain.length).array());
+            bytes.writeBytes(
+                    ByteBuffer.allocate(Integer.BYTES).putInt(plain.length).array());
             bytes.writeBytes(plain);
             return;
         }
