@@ -1,5 +1,7 @@
 package io.lapwing.enrich.story;
 
+import io.lapwing.enrich.story.fact.FactReader;
+import io.lapwing.enrich.story.fact.Facts;
 import io.lapwing.record.Entity;
 import io.lapwing.record.Signal;
 import java.util.List;
@@ -8,13 +10,24 @@ import java.util.List;
 ///
 /// @param signal the signal
 /// @param sketch sketch of its report
-/// @param words telling words of its title
+/// @param terms the words of its report
+/// @param facts what its report says in any language
 /// @param entities ids of the entities that it names
-@SuppressWarnings("ArrayRecordComponent")
-record Candidate(Signal signal, Sketch sketch, long[] words, List<String> entities) {
+/// @param wires news agencies that it cites
+record Candidate(
+        Signal signal, Sketch sketch, Terms terms, Facts facts, List<String> entities, List<String> wires) {
     static Candidate of(Signal signal) {
-        long[] words = Words.telling(CorrectionMark.without(signal.getReport().getTitle()));
-        var entities = signal.getEntities().stream().map(Entity::getId).toList();
-        return new Candidate(signal, Sketch.of(signal), words, entities);
+        String title = CorrectionMark.without(signal.getReport().getTitle());
+        return new Candidate(
+                signal,
+                Sketch.of(signal),
+                Terms.of(title, signal.getExcerpt()),
+                FactReader.read(signal),
+                signal.getEntities().stream().map(Entity::getId).toList(),
+                Wires.cited(title + "\n" + signal.getExcerpt()));
+    }
+
+    int script() {
+        return Profile.script(terms);
     }
 }

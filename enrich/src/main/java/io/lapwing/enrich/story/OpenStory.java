@@ -5,5 +5,5 @@ import io.lapwing.record.Story;
 /// A story that takes further reports.
 ///
 /// @param story its public state
-/// @param traits by what it is recognised
-record OpenStory(Story story, StoryTraits traits) {}
+/// @param profile by what it is recognised
+record OpenStory(Story story, Profile profile) {}

@@ -1,11 +1,15 @@
 package io.lapwing.enrich.story;
 
+import com.dynatrace.hash4j.hashing.Hasher64;
+import com.dynatrace.hash4j.hashing.Hashing;
 import com.dynatrace.hash4j.similarity.ElementHashProvider;
 import com.dynatrace.hash4j.similarity.SimilarityHashPolicy;
 import com.dynatrace.hash4j.similarity.SimilarityHashing;
+import io.lapwing.enrich.story.fact.Tokens;
 import io.lapwing.enrich.taxonomy.Fold;
 import io.lapwing.record.Signal;
 import java.nio.ByteBuffer;
+import java.util.stream.Stream;
 
 /// A MinHash sketch of a report's title and the start of its text, over pairs of neighbouring words. The share of equal
 /// components estimates the share of common pairs.
@@ -13,17 +17,15 @@ import java.nio.ByteBuffer;
 /// @param bytes 64 components of 16 bits
 @SuppressWarnings("ArrayRecordComponent")
 record Sketch(byte[] bytes) {
-    /// Reports are found as near-duplicates if one band of four components is equal in both: almost surely from a
-    /// similarity of 0.7, by half at 0.47.
-    static final int BANDS = 16;
-
     private static final int COMPONENTS = 64;
     private static final int BITS = 16;
     private static final int WORDS = 160;
     private static final SimilarityHashPolicy POLICY = SimilarityHashing.superMinHash(COMPONENTS, BITS);
 
+    private static final Hasher64 HASHER = Hashing.komihash5_0();
+
     static Sketch of(Signal signal) {
-        long[] words = Words.all(Fold.of(signal.getReport().getTitle() + "\n" + signal.getExcerpt()), WORDS);
+        long[] words = words(signal.getReport().getTitle() + "\n" + signal.getExcerpt());
         int pairs = Math.max(1, words.length - 1);
         var elements = ElementHashProvider.ofFunction(i -> pair(words, i), pairs);
         return new Sketch(POLICY.createHasher().compute(elements));
@@ -44,9 +46,15 @@ record Sketch(byte[] bytes) {
         return POLICY.getFractionOfEqualComponents(bytes, other.bytes);
     }
 
-    /// One band as a number.
-    long band(int band) {
-        return ByteBuffer.wrap(bytes).getLong(band * Long.BYTES);
+    /// Hashes of words and of single Chinese characters.
+    private static long[] words(String text) {
+        return Tokens.of(Fold.of(text)).all().stream()
+                .flatMap(token -> token.kind() == Tokens.Kind.HAN
+                        ? token.stem().chars().mapToObj(Character::toString)
+                        : Stream.of(token.stem()))
+                .limit(WORDS)
+                .mapToLong(HASHER::hashCharsToLong)
+                .toArray();
     }
 
     private static long pair(long[] words, int i) {

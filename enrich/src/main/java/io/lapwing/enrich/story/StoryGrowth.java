@@ -1,22 +1,24 @@
 package io.lapwing.enrich.story;
 
+import io.lapwing.enrich.story.StoryIndex.Lookup;
 import io.lapwing.record.ReportSummary;
 import io.lapwing.record.Signal;
 import io.lapwing.record.Story;
 import io.lapwing.record.StoryStage;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /// How a story begins and grows. An origin is a publisher with a text of its own: a copy of another's text adds a
 /// publisher, and no origin.
 final class StoryGrowth {
-    /// Estimated share of common word pairs from which a text is a copy.
-    static final double COPY = 0.8;
     static final int MAX_TOP_REPORTS = 5;
     static final int MAX_SKETCHES = 8;
-    static final int MAX_TITLES = 6;
+    static final int MAX_MEMBERS = 6;
+    static final int MAX_MEMBER_WORDS = 32;
+    static final int MAX_COUNTRIES = 12;
+    static final int MAX_WIRES = 8;
     static final int MAX_ENTITIES = 24;
     static final int MAX_REPORTS = 200;
     static final int MAX_PUBLISHERS = 100;
@@ -25,7 +27,8 @@ final class StoryGrowth {
     private StoryGrowth() {}
 
     /// The story that a report begins.
-    static OpenStory begin(String id, Candidate candidate) {
+    static OpenStory begin(String id, Lookup lookup) {
+        Candidate candidate = lookup.candidate();
         Signal signal = candidate.signal();
         ReportSummary report = signal.getReport();
         boolean official = report.getOrigin().getOfficial();
@@ -44,28 +47,21 @@ final class StoryGrowth {
                 .setChange("First report, from " + report.getOrigin().getPublisher() + ".")
                 .setTopReports(List.of(report))
                 .build();
-        var traits = StoryTraits.newBuilder()
-                .setSketches(List.of(candidate.sketch().buffer()))
-                .setTitles(List.of(Arrays.stream(candidate.words()).boxed().toList()))
-                .setEntities(candidate.entities().stream().limit(MAX_ENTITIES).toList())
-                .setReports(List.of(report.getId()))
-                .setTopScores(List.of(signal.getScore()))
-                .build();
-        return new OpenStory(story, traits);
+        return new OpenStory(story, ProfileGrowth.begin(lookup));
     }
 
     /// The story with a further report. One that it holds already changes nothing but the time.
-    static OpenStory grow(OpenStory open, Candidate candidate) {
+    static OpenStory grow(OpenStory open, Lookup lookup) {
+        Candidate candidate = lookup.candidate();
         Story before = open.story();
         ReportSummary report = candidate.signal().getReport();
-        boolean counted = open.traits().getReports().contains(report.getId());
+        boolean counted = open.profile().reports().contains(report.getId());
         String publisher = report.getOrigin().getPublisher();
-        boolean newPublisher = !before.getPublishers().contains(publisher);
-        boolean copy = StoryMatcher.textSimilarity(candidate.sketch(), open.traits()) >= COPY;
-        int origins = before.getOrigins() + (newPublisher && !copy ? 1 : 0);
+        var corroboration = Corroboration.of(candidate, open);
+        int origins = before.getOrigins() + (corroboration == Corroboration.INDEPENDENT ? 1 : 0);
         boolean official = before.getOfficial() || report.getOrigin().getOfficial();
         StoryStage stage = stage(before, origins, official, CorrectionMark.in(report.getTitle()));
-        var top = new TopReports(before.getTopReports(), open.traits().getTopScores());
+        var top = new TopReports(before.getTopReports(), open.profile().topScores());
         if (!counted) {
             top.add(report, candidate.signal().getScore());
         }
@@ -78,10 +74,13 @@ final class StoryGrowth {
                 .setLanguages(with(before.getLanguages(), report.getLanguage(), MAX_PUBLISHERS))
                 .setOfficial(official)
                 .setStage(stage)
-                .setChange(change(before, stage, origins, publisher, copy))
+                .setChange(change(before, stage, origins, report, corroboration))
                 .setTopReports(top.reports())
                 .build();
-        return new OpenStory(story, traits(open.traits(), candidate, copy, top.scores()));
+        Profile profile = counted
+                ? open.profile()
+                : ProfileGrowth.grow(open.profile(), lookup, corroboration, top.scores());
+        return new OpenStory(story, profile);
     }
 
     private static StoryStage stage(Story before, int origins, boolean official, boolean correction) {
@@ -94,7 +93,9 @@ final class StoryGrowth {
         return origins >= CORROBORATED_FROM ? StoryStage.CORROBORATED : StoryStage.NEW;
     }
 
-    private static String change(Story before, StoryStage stage, int origins, String publisher, boolean copy) {
+    private static String change(
+            Story before, StoryStage stage, int origins, ReportSummary report, Corroboration corroboration) {
+        String publisher = report.getOrigin().getPublisher();
         if (stage != before.getStage()) {
             return switch (stage) {
                 case CORRECTED -> publisher + " corrects it.";
@@ -103,34 +104,18 @@ final class StoryGrowth {
                 case NEW, UNKNOWN -> "Another report, from " + publisher + ".";
             };
         }
-        if (origins > before.getOrigins()) {
-            return publisher + " is independent publisher number " + origins + ".";
-        }
-        return (copy ? "A copy, from " : "Another report, from ") + publisher + ".";
+        String language = before.getLanguages().contains(report.getLanguage())
+                ? ""
+                : ", the first in " + Locale.of(report.getLanguage()).getDisplayLanguage(Locale.ENGLISH);
+        return switch (corroboration) {
+            case INDEPENDENT -> publisher + " is independent publisher number " + origins + language + ".";
+            case COPY -> "A copy, from " + publisher + language + ".";
+            case TRANSLATION -> "A translation, from " + publisher + language + ".";
+            case SAME_PUBLISHER -> "Another report, from " + publisher + language + ".";
+        };
     }
 
-    private static StoryTraits traits(StoryTraits before, Candidate candidate, boolean copy, List<Double> topScores) {
-        var entities = before.getEntities();
-        for (String entity : candidate.entities()) {
-            entities = with(entities, entity, MAX_ENTITIES);
-        }
-        return StoryTraits.newBuilder()
-                .setSketches(
-                        copy
-                                ? before.getSketches()
-                                : with(before.getSketches(), candidate.sketch().buffer(), MAX_SKETCHES))
-                .setTitles(with(
-                        before.getTitles(),
-                        Arrays.stream(candidate.words()).boxed().toList(),
-                        MAX_TITLES))
-                .setEntities(entities)
-                .setReports(
-                        with(before.getReports(), candidate.signal().getReport().getId(), MAX_REPORTS))
-                .setTopScores(topScores)
-                .build();
-    }
-
-    private static <T> List<T> with(List<T> list, T element, int limit) {
+    static <T> List<T> with(List<T> list, T element, int limit) {
         if (list.size() >= limit || list.contains(element)) {
             return list;
         }

@@ -1,0 +1,151 @@
+package io.lapwing.enrich.story.fact;
+
+import io.lapwing.enrich.story.fact.NewsWords.Sense;
+import io.lapwing.enrich.story.fact.Tokens.Token;
+import io.lapwing.enrich.taxonomy.Fold;
+import io.lapwing.record.Entity;
+import io.lapwing.record.Signal;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Reads the facts of one report from its title and the start of its text.
+public final class FactReader {
+    private static final int TEXT = 400;
+    private static final int MIN_NAME = 3;
+    private static final float ENTITY = 3;
+
+    private final String text;
+    private final Tokens tokens;
+    private final Map<Long, Float> facts = new TreeMap<>();
+    private final Set<String> names = new LinkedHashSet<>();
+    private final Set<String> runs = new LinkedHashSet<>();
+
+    private FactReader(String text) {
+        this.text = text;
+        this.tokens = Tokens.of(Fold.of(text));
+    }
+
+    /// The facts of a report.
+    public static Facts read(Signal signal) {
+        String excerpt = signal.getExcerpt();
+        var reader = new FactReader(signal.getReport().getTitle() + "\n"
+                + excerpt.substring(0, Math.min(TEXT, excerpt.length())));
+        for (Entity entity : signal.getEntities()) {
+            reader.add(new Sense(NewsWords.key("entity/" + entity.getId()), ENTITY));
+        }
+        signal.getCountries().forEach(code -> reader.add(NewsWords.country(code)));
+        reader.tokens();
+        return reader.facts();
+    }
+
+    private Facts facts() {
+        int size = Math.min(Facts.MAX, facts.size());
+        long[] keys = new long[size];
+        float[] weights = new float[size];
+        int at = 0;
+        for (var fact : facts.entrySet()) {
+            if (at < size) {
+                keys[at] = fact.getKey();
+                weights[at++] = fact.getValue();
+            }
+        }
+        return new Facts(keys, weights, first(names), first(runs));
+    }
+
+    private static List<String> first(Set<String> sounds) {
+        return sounds.stream().limit(Facts.MAX_NAMES).toList();
+    }
+
+    private void add(Sense sense) {
+        facts.merge(sense.key(), sense.weight(), Math::max);
+    }
+
+    private void tokens() {
+        List<Token> all = tokens.all();
+        int at = 0;
+        while (at < all.size()) {
+            Token token = all.get(at);
+            at += switch (token.kind()) {
+                case WORD -> word(at);
+                case NUMBER -> number(at);
+                case HAN -> han(token);
+            };
+        }
+    }
+
+    /// Reads the longest phrase that begins here, else a number in words, else a name.
+    ///
+    /// @return how many tokens were read
+    private int word(int at) {
+        List<Token> all = tokens.all();
+        for (int length = Math.min(NewsWords.MAX_PHRASE, all.size() - at); length > 0; length--) {
+            var phrase = new StringBuilder(all.get(at).stem());
+            for (int i = 1; i < length; i++) {
+                phrase.append(' ').append(all.get(at + i).stem());
+            }
+            Sense sense = NewsWords.SHIPPED.sense(phrase.toString());
+            if (sense != null) {
+                add(sense);
+                return length;
+            }
+        }
+        Token token = all.get(at);
+        Figures.ofWord(tokens.folded().substring(token.start(), token.end())).ifPresent(this::figure);
+        boolean capital = Character.isUpperCase(text.charAt(token.start()));
+        if (capital && token.end() - token.start() >= MIN_NAME) {
+            String sounds = Sounds.ofLatin(tokens.folded().substring(token.start(), token.end()));
+            if (Sounds.firm(sounds) >= 2) {
+                names.add(sounds);
+            }
+        }
+        return 1;
+    }
+
+    private int number(int at) {
+        Token token = tokens.all().get(at);
+        Figures.ofDigits(tokens.folded(), token.start(), token.end()).ifPresent(this::figure);
+        return 1;
+    }
+
+    private void figure(double value) {
+        add(new Sense(NewsWords.key("number/" + value), Figures.weight(value)));
+    }
+
+    private int han(Token token) {
+        String folded = tokens.folded();
+        int at = token.start();
+        while (at < token.end()) {
+            int end = Math.min(token.end(), at + NewsWords.MAX_HAN);
+            Sense sense = null;
+            while (end > at && sense == null) {
+                sense = NewsWords.SHIPPED.sense(folded.substring(at, end));
+                end -= sense == null ? 1 : 0;
+            }
+            if (sense == null) {
+                Figures.ofHan(folded, at).ifPresent(this::figure);
+                at++;
+            } else {
+                add(sense);
+                at = end;
+            }
+        }
+        runs(folded, token);
+        return 1;
+    }
+
+    /// What is written only with characters that write foreign names.
+    private void runs(String folded, Token token) {
+        int from = token.start();
+        for (int at = from; at <= token.end(); at++) {
+            if (at == token.end() || !Sounds.writesNames(folded.charAt(at))) {
+                if (at - from >= 2) {
+                    runs.add(Sounds.ofHan(folded.subSequence(from, at)));
+                }
+                from = at + 1;
+            }
+        }
+    }
+}
