@@ -87,6 +87,17 @@ public final class Enricher {
         return classified(report, sighting, taxonomy.read(title, text));
     }
 
+    /// A report as a signal of one theme, whatever its score for it: cleaned, and with what it names. For measuring how
+    /// reports are joined into stories.
+    ///
+    /// @param raw the report
+    /// @param theme id of the theme
+    public Signal signal(RawReport raw, String theme) {
+        EnrichedReport report =
+                enrich(raw, Sighting.first(), raw.getFetchedAt()).report();
+        return Signals.of(report, new ThemeScore(theme, 0.0, List.of(), List.of()));
+    }
+
     private static Enrichment unclassified(EnrichedReport report, Outcome outcome, String reason) {
         report.setOutcome(outcome);
         report.setOutcomeReason(reason);

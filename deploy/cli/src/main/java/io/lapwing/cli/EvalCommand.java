@@ -24,6 +24,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "eval",
         mixinStandardHelpOptions = true,
+        subcommands = {EvalStoriesCommand.class, EvalStoryPairsCommand.class},
         description = {
             "Classifies labelled reports and tells how well it went.",
             "",
@@ -32,8 +33,9 @@ import picocli.CommandLine.Parameters;
                     + " (micro), as means of the themes (macro), by language, by tier and on near misses (neg-hard)."
         })
 final class EvalCommand extends Printing implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "Labelled reports, JSON Lines.")
-    private Path file;
+    /// Optional for picocli, which else asks for it before a subcommand too.
+    @Parameters(paramLabel = "FILE", arity = "0..1", description = "Labelled reports, JSON Lines.")
+    private @Nullable Path file;
 
     @Option(
             names = "--taxonomy",
@@ -53,6 +55,9 @@ final class EvalCommand extends Printing implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (file == null) {
+            throw usage("Missing required parameter: 'FILE'");
+        }
         List<LabelledReport> reports = LabelledFile.read(file);
         var evaluation = evaluate(reports, Optional.ofNullable(taxonomyFolder));
         if (against != null) {

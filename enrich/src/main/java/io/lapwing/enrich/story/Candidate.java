@@ -14,8 +14,7 @@ import java.util.List;
 /// @param facts what its report says in any language
 /// @param entities ids of the entities that it names
 /// @param wires news agencies that it cites
-record Candidate(
-        Signal signal, Sketch sketch, Terms terms, Facts facts, List<String> entities, List<String> wires) {
+record Candidate(Signal signal, Sketch sketch, Terms terms, Facts facts, List<String> entities, List<String> wires) {
     static Candidate of(Signal signal) {
         String title = CorrectionMark.without(signal.getReport().getTitle());
         return new Candidate(

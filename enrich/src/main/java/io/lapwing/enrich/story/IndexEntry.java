@@ -30,8 +30,7 @@ record IndexEntry(int stories, List<String> latest) {
     /// The entry without a story that it counts.
     IndexEntry without(String id) {
         return new IndexEntry(
-                stories - 1,
-                latest.stream().filter(other -> !other.equals(id)).toList());
+                stories - 1, latest.stream().filter(other -> !other.equals(id)).toList());
     }
 
     /// Four bytes for the number, ten for each id.

@@ -41,17 +41,7 @@ record Profile(
 
     Profile withLinks(long[] longer) {
         return new Profile(
-                words,
-                members,
-                facts,
-                sketches,
-                entities,
-                countries,
-                wires,
-                scripts,
-                published,
-                longer,
-                reports,
+                words, members, facts, sketches, entities, countries, wires, scripts, published, longer, reports,
                 topScores);
     }
 

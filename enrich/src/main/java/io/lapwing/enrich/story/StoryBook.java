@@ -58,13 +58,23 @@ public final class StoryBook {
         open.expire(now, window);
     }
 
+    /// The parts are shared, since no record is changed once it is made; a builder would copy them all.
     private static StoryUpdate update(Signal signal, Story story) {
-        Signal told = Signal.newBuilder(signal)
-                .setStoryId(story.getId())
-                .setStoryStage(story.getStage())
-                .setStoryReports(story.getReports())
-                .setStoryOrigins(story.getOrigins())
-                .build();
+        var told = new Signal(
+                signal.getTheme(),
+                signal.getReport(),
+                signal.getExcerpt(),
+                signal.getScore(),
+                signal.getConcepts(),
+                signal.getEvidence(),
+                signal.getEntities(),
+                signal.getAmounts(),
+                signal.getCountries(),
+                story.getId(),
+                story.getStage(),
+                story.getReports(),
+                story.getOrigins(),
+                signal.getTaxonomyVersion());
         return new StoryUpdate(told, story);
     }
 

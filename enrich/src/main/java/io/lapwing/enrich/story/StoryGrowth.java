@@ -32,21 +32,20 @@ final class StoryGrowth {
         Signal signal = candidate.signal();
         ReportSummary report = signal.getReport();
         boolean official = report.getOrigin().getOfficial();
-        Story story = Story.newBuilder()
-                .setId(id)
-                .setTheme(signal.getTheme())
-                .setHeadline(report.getTitle())
-                .setFirstSeen(report.getFetchedAt())
-                .setLastSeen(report.getFetchedAt())
-                .setReports(1)
-                .setPublishers(List.of(report.getOrigin().getPublisher()))
-                .setOrigins(1)
-                .setLanguages(List.of(report.getLanguage()))
-                .setOfficial(official)
-                .setStage(official ? StoryStage.OFFICIAL : StoryStage.NEW)
-                .setChange("First report, from " + report.getOrigin().getPublisher() + ".")
-                .setTopReports(List.of(report))
-                .build();
+        var story = new Story(
+                id,
+                signal.getTheme(),
+                report.getTitle(),
+                report.getFetchedAt(),
+                report.getFetchedAt(),
+                1,
+                List.of(report.getOrigin().getPublisher()),
+                1,
+                List.of(report.getLanguage()),
+                official,
+                official ? StoryStage.OFFICIAL : StoryStage.NEW,
+                "First report, from " + report.getOrigin().getPublisher() + ".",
+                List.of(report));
         return new OpenStory(story, ProfileGrowth.begin(lookup));
     }
 
@@ -65,21 +64,22 @@ final class StoryGrowth {
         if (!counted) {
             top.add(report, candidate.signal().getScore());
         }
-        Story story = Story.newBuilder(before)
-                .setFirstSeen(earlier(before.getFirstSeen(), report.getFetchedAt()))
-                .setLastSeen(later(before.getLastSeen(), report.getFetchedAt()))
-                .setReports(before.getReports() + (counted ? 0 : 1))
-                .setPublishers(with(before.getPublishers(), publisher, MAX_PUBLISHERS))
-                .setOrigins(origins)
-                .setLanguages(with(before.getLanguages(), report.getLanguage(), MAX_PUBLISHERS))
-                .setOfficial(official)
-                .setStage(stage)
-                .setChange(change(before, stage, origins, report, corroboration))
-                .setTopReports(top.reports())
-                .build();
-        Profile profile = counted
-                ? open.profile()
-                : ProfileGrowth.grow(open.profile(), lookup, corroboration, top.scores());
+        var story = new Story(
+                before.getId(),
+                before.getTheme(),
+                before.getHeadline(),
+                earlier(before.getFirstSeen(), report.getFetchedAt()),
+                later(before.getLastSeen(), report.getFetchedAt()),
+                before.getReports() + (counted ? 0 : 1),
+                with(before.getPublishers(), publisher, MAX_PUBLISHERS),
+                origins,
+                with(before.getLanguages(), report.getLanguage(), MAX_PUBLISHERS),
+                official,
+                stage,
+                change(before, stage, origins, report, corroboration),
+                top.reports());
+        Profile profile =
+                counted ? open.profile() : ProfileGrowth.grow(open.profile(), lookup, corroboration, top.scores());
         return new OpenStory(story, profile);
     }
 

@@ -114,11 +114,12 @@ final class StoryIndex {
         String theme = lookup.candidate().signal().getTheme();
         Set<Long> known = new LinkedHashSet<>();
         Arrays.stream(links).forEach(known::add);
-        for (Weighed word : lookup.words().subList(0, Math.min(WORDS, lookup.words().size()))) {
+        for (Weighed word :
+                lookup.words().subList(0, Math.min(WORDS, lookup.words().size()))) {
             link(wordKey(theme, word.key()), word.key(), id, known);
         }
-        for (Weighed fact :
-                lookup.heavyFacts().subList(0, Math.min(FACTS, lookup.heavyFacts().size()))) {
+        for (Weighed fact : lookup.heavyFacts()
+                .subList(0, Math.min(FACTS, lookup.heavyFacts().size()))) {
             link(factKey(theme, fact.key()), ~fact.key(), id, known);
         }
         return known.stream().mapToLong(Long::longValue).toArray();

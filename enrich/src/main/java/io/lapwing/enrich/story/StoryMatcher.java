@@ -38,7 +38,7 @@ record StoryMatcher(Duration window, Weights weights) {
             double missed,
             double young,
             double facts) {
-        static final Weights LEARNED = new Weights(0.6, 0.297, 0.17, 0.05, 0.05, -0.03, 0.2, 0.016, 7.8);
+        static final Weights LEARNED = new Weights(0.27, 0.32, 0.22, 0.06, 0.06, -0.03, 0.26, 0.016, 7.8);
     }
 
     /// A name that is heard across scripts counts as facts of this weight.
@@ -89,7 +89,8 @@ record StoryMatcher(Duration window, Weights weights) {
         if (story.story().getReports() < SEVERAL) {
             return fit + weights.young;
         }
-        fit += weights.covered * profile.words().covered(report.bag(), story.story().getReports());
+        fit += weights.covered
+                * profile.words().covered(report.bag(), story.story().getReports());
         double length = Math.min(1, (double) terms.length() / LONG);
         return fit
                 - weights.missed

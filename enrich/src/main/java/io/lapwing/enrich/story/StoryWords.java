@@ -16,8 +16,7 @@ record StoryWords(WordBag bag, int[] counts, boolean[] names) {
     /// Most words; beyond it the lightest are left out.
     static final int MAX = 128;
 
-    static final StoryWords NONE =
-            new StoryWords(WordBag.of(new long[0], new float[0]), new int[0], new boolean[0]);
+    static final StoryWords NONE = new StoryWords(WordBag.of(new long[0], new float[0]), new int[0], new boolean[0]);
 
     private static final int ENTRY = Long.BYTES + Float.BYTES + Integer.BYTES + 1;
 

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param <V> the values
 interface Table<V> {
-    @Nullable V get(String key);
+    @Nullable
+    V get(String key);
 
     void put(String key, V value);
 

@@ -26,7 +26,7 @@ record Terms(List<Term> terms, Set<Long> all, int length, int distinct, boolean 
     /// Words of the text that are read.
     private static final int MAX_TEXT = 120;
     /// What a word of the text counts beside one of the title.
-    private static final double TEXT = 0.5;
+    private static final double TEXT = 0.3;
     /// More common words are no names.
     private static final int COMMON = 300;
     private static final Hasher64 HASHER = Hashing.komihash5_0();
@@ -34,7 +34,7 @@ record Terms(List<Term> terms, Set<Long> all, int length, int distinct, boolean 
     /// A word.
     ///
     /// @param key hash of its stem
-    /// @param count how much it is said
+    /// @param count root of how often it is said
     /// @param prior how much it tells by itself, see [Commonness]
     /// @param name whether it is only written with a capital
     record Term(long key, double count, double prior, boolean name) {
@@ -97,7 +97,7 @@ record Terms(List<Term> terms, Set<Long> all, int length, int distinct, boolean 
             var terms = new ArrayList<Term>(counts.size());
             counts.forEach((key, count) -> terms.add(new Term(
                     key,
-                    1 + Math.log(1 + count),
+                    Math.sqrt(count),
                     priors.getOrDefault(key, 0.0),
                     capital.contains(key) && !small.contains(key) && Commonness.rank(key) > COMMON)));
             terms.sort(Comparator.comparingDouble(Term::weight).reversed().thenComparingLong(Term::key));

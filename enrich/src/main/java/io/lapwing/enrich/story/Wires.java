@@ -26,8 +26,8 @@ final class Wires {
             Map.entry("TASS", "tass"),
             Map.entry("塔斯社", "tass"));
 
-    private static final Pattern ANY = Pattern.compile(
-            "\\(AP\\)|\\b(?:Reuters|Associated Press|AFP|Bloomberg|Xinhua|Kyodo|Yonhap|TASS)\\b|路透|美联社|法新社|彭博|新华社|共同社|韩联社|塔斯社");
+    private static final Pattern ANY = Pattern.compile("\\(AP\\)|\\b(?:Reuters|Associated"
+            + " Press|AFP|Bloomberg|Xinhua|Kyodo|Yonhap|TASS)\\b|路透|美联社|法新社|彭博|新华社|共同社|韩联社|塔斯社");
 
     private Wires() {}
 

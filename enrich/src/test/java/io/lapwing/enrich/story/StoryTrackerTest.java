@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
-import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -30,9 +30,12 @@ class StoryTrackerTest {
     private static final String TITLE = "Sample lab opens its largest model to everyone";
 
     private final MockProcessorContext<String, StoryUpdate> context = new MockProcessorContext<>(new Properties());
-    private final KeyValueStore<String, Story> stories = store(StoryStores.STORIES, Story.class);
-    private final KeyValueStore<String, StoryTraits> traits = store(StoryStores.TRAITS, StoryTraits.class);
-    private final KeyValueStore<String, String> index = index();
+    private final KeyValueStore<String, Story> stories = store(StoryStores.STORIES, new StateSerde<>(Story.class));
+    private final KeyValueStore<String, StoryTraits> traits =
+            store(StoryStores.TRAITS, new StateSerde<>(StoryTraits.class));
+    private final KeyValueStore<String, IndexEntry> index = store(StoryStores.INDEX, IndexEntry.serde());
+    private final KeyValueStore<String, String> agenda = store(StoryStores.AGENDA, Serdes.String());
+    private final KeyValueStore<String, Integer> counts = store(StoryStores.COUNTS, Serdes.Integer());
 
     @Test
     void process_nearlyTheSameText_isOneStory() {
@@ -77,6 +80,82 @@ class StoryTrackerTest {
         assertThat(other.story().getOrigins()).isEqualTo(2);
         assertThat(other.story().getStage()).isEqualTo(StoryStage.CORROBORATED);
         assertThat(other.story().getChange()).isEqualTo("Times is the second independent publisher to report it.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "Blast at harbour of Sampleton kills 41 people and injures 130;样本顿港口发生爆炸造成41人死亡130人受伤;true",
+                "Prime minister Benjamin Marlova resigns after election defeat;首相本雅明·马洛瓦在大选失败后宣布辞职;true",
+                "Prime minister Benjamin Marlova resigns after election defeat;首相在大选失败后宣布辞职;false",
+                "Blast at harbour of Sampleton kills 41 people and injures 130;样本顿港口发生地震;false",
+            })
+    void process_otherLanguage_isOneStoryIfFactsAgree(String english, String chinese, boolean joins) {
+        StoryTracker tracker = tracker(100);
+        process(tracker, signal("a", "Wire", english, "", NOON));
+
+        StoryUpdate other = process(tracker, signal("b", "Times", chinese, "", NOON));
+
+        assertThat(other.story().getReports()).isEqualTo(joins ? 2 : 1);
+    }
+
+    @Test
+    void process_translationOfTheCitedWire_isNoOriginOfItsOwn() {
+        StoryTracker tracker = tracker(100);
+        process(
+                tracker,
+                signal("a", "Wire", "Blast at Sampleton harbour kills 41 and injures 130", "Reuters reported.", NOON));
+        Signal translated = signal("b", "Times", "样本顿港口发生爆炸造成41人死亡130人受伤", "据路透社报道。", NOON);
+        translated.getReport().setLanguage("zh");
+
+        StoryUpdate other = process(tracker, translated);
+
+        assertThat(other.story().getOrigins()).isEqualTo(1);
+        assertThat(other.story().getStage()).isEqualTo(StoryStage.NEW);
+        assertThat(other.story().getChange()).isEqualTo("A translation, from Times, the first in Chinese.");
+    }
+
+    @Test
+    void process_lookAlikeAboutAnotherPerson_isAnotherStory() {
+        StoryTracker tracker = tracker(100);
+        String text = "The Sampleton Herons player was stopped by police at two in the morning and arrested.";
+        for (int i = 0; i < 4; i++) {
+            process(tracker, signal("a" + i, "Wire" + i, "Herons' Orlin Quade arrested", text + i + " Quade", NOON));
+        }
+
+        StoryUpdate other = process(
+                tracker,
+                signal("b", "Times", "Herons' Tavish Brool charged after crash", "Brool hit a parked lorry.", NOON));
+
+        assertThat(other.story().getReports()).isEqualTo(1);
+    }
+
+    @Test
+    void process_publicationTimesThatAreFarApart_areTwoStories() {
+        StoryTracker tracker = tracker(100);
+        Signal first = signal("a", "Wire", TITLE, "", NOON);
+        first.getReport().setPublishedAt(NOON.minus(WINDOW).minus(WINDOW));
+        Signal second = signal("b", "Times", TITLE, "", NOON);
+        second.getReport().setPublishedAt(NOON);
+        process(tracker, first);
+
+        assertThat(process(tracker, second).story().getReports()).isEqualTo(1);
+    }
+
+    @Test
+    void punctuate_storyThatWentOn_staysOpen() {
+        StoryTracker tracker = tracker(100);
+        process(tracker, signal("a", "Wire", TITLE, "", NOON));
+        process(tracker, signal("b", "Times", TITLE, "", NOON.plus(WINDOW)));
+
+        context.scheduledPunctuators()
+                .getFirst()
+                .getPunctuator()
+                .punctuate(NOON.plus(WINDOW).plusSeconds(1).toEpochMilli());
+
+        assertThat(count(stories)).isOne();
+        assertThat(count(agenda)).isOne();
     }
 
     @Test
@@ -145,6 +224,8 @@ class StoryTrackerTest {
         assertThat(count(stories)).isZero();
         assertThat(count(traits)).isZero();
         assertThat(count(index)).isZero();
+        assertThat(count(agenda)).isZero();
+        assertThat(count(counts)).isZero();
     }
 
     @Test
@@ -215,19 +296,8 @@ class StoryTrackerTest {
                 .build();
     }
 
-    private <T extends SpecificRecord> KeyValueStore<String, T> store(String name, Class<T> type) {
-        var store = Stores.keyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore(name), Serdes.String(), new StateSerde<>(type))
-                .withLoggingDisabled()
-                .build();
-        store.init(context.getStateStoreContext(), store);
-        context.addStateStore(store);
-        return store;
-    }
-
-    private KeyValueStore<String, String> index() {
-        var store = Stores.keyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore(StoryStores.INDEX), Serdes.String(), Serdes.String())
+    private <T> KeyValueStore<String, T> store(String name, Serde<T> serde) {
+        var store = Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.String(), serde)
                 .withLoggingDisabled()
                 .build();
         store.init(context.getStateStoreContext(), store);

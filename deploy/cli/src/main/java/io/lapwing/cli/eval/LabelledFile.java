@@ -2,8 +2,10 @@ package io.lapwing.cli.eval;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.lapwing.runtime.config.ConfigException;
 import io.lapwing.runtime.config.Problem;
 import java.io.IOException;
@@ -16,11 +18,11 @@ import java.util.List;
 
 /// Reads labelled reports, one JSON object a line.
 public final class LabelledFile {
-    private static final ObjectReader READER = JsonMapper.builder()
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build()
-            .readerFor(LabelledReport.class);
+            .addModule(new JavaTimeModule())
+            .build();
 
     private LabelledFile() {}
 
@@ -28,7 +30,16 @@ public final class LabelledFile {
     ///
     /// @throws ConfigException naming every line that cannot be read
     public static List<LabelledReport> read(Path path) {
-        var reports = new ArrayList<LabelledReport>();
+        return read(path, LabelledReport.class);
+    }
+
+    /// Reads a file of labelled things of a kind.
+    ///
+    /// @param type what each line holds
+    /// @throws ConfigException naming every line that cannot be read
+    public static <T> List<T> read(Path path, Class<T> type) {
+        ObjectReader reader = MAPPER.readerFor(type);
+        var reports = new ArrayList<T>();
         var problems = new ArrayList<Problem>();
         List<String> lines = lines(path);
         for (int i = 0; i < lines.size(); i++) {
@@ -36,7 +47,7 @@ public final class LabelledFile {
                 continue;
             }
             try {
-                reports.add(READER.readValue(lines.get(i)));
+                reports.add(reader.readValue(lines.get(i)));
             } catch (JsonProcessingException e) {
                 problems.add(new Problem(path.toString(), i + 1, 1, "", e.getOriginalMessage()));
             }

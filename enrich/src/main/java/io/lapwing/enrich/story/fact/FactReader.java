@@ -31,8 +31,8 @@ public final class FactReader {
     /// The facts of a report.
     public static Facts read(Signal signal) {
         String excerpt = signal.getExcerpt();
-        var reader = new FactReader(signal.getReport().getTitle() + "\n"
-                + excerpt.substring(0, Math.min(TEXT, excerpt.length())));
+        var reader = new FactReader(
+                signal.getReport().getTitle() + "\n" + excerpt.substring(0, Math.min(TEXT, excerpt.length())));
         for (Entity entity : signal.getEntities()) {
             reader.add(new Sense(NewsWords.key("entity/" + entity.getId()), ENTITY));
         }

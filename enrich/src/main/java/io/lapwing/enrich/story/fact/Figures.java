@@ -6,8 +6,27 @@ import java.util.OptionalDouble;
 /// Numbers that tell reports of one event: tolls, scores, counts. Years, days and months tell little and are left out.
 final class Figures {
     private static final List<String> WORDS = List.of(
-            "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-            "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty");
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty");
     private static final String DIGITS = "零一二三四五六七八九十";
     /// What is counted in Chinese stands after one of these.
     private static final String MEASURES = "人名位个起架枚艘次届岁座辆";

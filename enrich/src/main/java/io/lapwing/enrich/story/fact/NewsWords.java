@@ -56,7 +56,8 @@ final class NewsWords {
     }
 
     /// @param phrase stems with one space between, or folded Chinese
-    @Nullable Sense sense(String phrase) {
+    @Nullable
+    Sense sense(String phrase) {
         return senses.get(phrase);
     }
 

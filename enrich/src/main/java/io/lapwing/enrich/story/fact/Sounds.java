@@ -112,8 +112,7 @@ public final class Sounds {
             for (int j = 1; j <= run.length(); j++) {
                 double match = diagonal + change(name.charAt(i), run.charAt(j - 1));
                 diagonal = row[j];
-                row[j] = Math.min(
-                        match, Math.min(row[j] + skip(name.charAt(i)), row[j - 1] + skip(run.charAt(j - 1))));
+                row[j] = Math.min(match, Math.min(row[j] + skip(name.charAt(i)), row[j - 1] + skip(run.charAt(j - 1))));
             }
         }
         double least = Double.MAX_VALUE;
@@ -143,7 +142,8 @@ public final class Sounds {
     private static String[] ofHanTable() {
         var table = new String['\u9FFF' + 1];
         for (char c : WRITES_NAMES.toCharArray()) {
-            table[c] = ofSyllable(PinyinDictionary.convertToPinyin(String.valueOf(c)).getFirst());
+            table[c] = ofSyllable(
+                    PinyinDictionary.convertToPinyin(String.valueOf(c)).getFirst());
         }
         return table;
     }
@@ -153,20 +153,19 @@ public final class Sounds {
         if (spelt.equals("er")) {
             return "l";
         }
-        String initial =
-                switch (spelt.charAt(0)) {
-                    case 'b', 'p' -> "P";
-                    case 'd', 't' -> "T";
-                    case 'g', 'k' -> "K";
-                    case 'f' -> "F";
-                    case 'w' -> "f";
-                    case 'h' -> "h";
-                    case 'j', 'q', 'x', 'z', 'c', 's' -> "S";
-                    case 'l', 'r' -> "L";
-                    case 'm' -> "M";
-                    case 'n' -> "N";
-                    default -> "";
-                };
+        String initial = switch (spelt.charAt(0)) {
+            case 'b', 'p' -> "P";
+            case 'd', 't' -> "T";
+            case 'g', 'k' -> "K";
+            case 'f' -> "F";
+            case 'w' -> "f";
+            case 'h' -> "h";
+            case 'j', 'q', 'x', 'z', 'c', 's' -> "S";
+            case 'l', 'r' -> "L";
+            case 'm' -> "M";
+            case 'n' -> "N";
+            default -> "";
+        };
         return initial + (spelt.endsWith("n") || spelt.endsWith("ng") ? "n" : "");
     }
 }

@@ -110,7 +110,8 @@ public record Tokens(String folded, List<Token> all) {
     }
 
     private static int endOfPossessive(String text, int end) {
-        boolean possessive = text.startsWith("'s", end) && (end + 2 == text.length() || !isLetter(text.charAt(end + 2)));
+        boolean possessive =
+                text.startsWith("'s", end) && (end + 2 == text.length() || !isLetter(text.charAt(end + 2)));
         return possessive ? end + 2 : end;
     }
 
@@ -129,7 +130,8 @@ public record Tokens(String folded, List<Token> all) {
         for (char c = 0; c < table.length; c++) {
             boolean latin = Character.isLetter(c) && Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN;
             table[c] = latin
-                    ? Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD).charAt(0)
+                    ? Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD)
+                            .charAt(0)
                     : c;
         }
         return table;
