@@ -2,6 +2,7 @@ package io.lapwing.enrich.story;
 
 import io.lapwing.enrich.story.fact.FactReader;
 import io.lapwing.enrich.story.fact.Facts;
+import io.lapwing.enrich.story.fact.Tokens;
 import io.lapwing.record.Entity;
 import io.lapwing.record.Signal;
 import java.util.List;
@@ -16,14 +17,16 @@ import java.util.List;
 /// @param wires news agencies that it cites
 record Candidate(Signal signal, Sketch sketch, Terms terms, Facts facts, List<String> entities, List<String> wires) {
     static Candidate of(Signal signal) {
-        String title = CorrectionMark.without(signal.getReport().getTitle());
+        String headline = CorrectionMark.without(signal.getReport().getTitle());
+        Tokens title = Tokens.of(headline);
+        Tokens text = Tokens.of(signal.getExcerpt());
         return new Candidate(
                 signal,
-                Sketch.of(signal),
-                Terms.of(title, signal.getExcerpt()),
-                FactReader.read(signal),
+                Sketch.of(title, text),
+                Terms.of(title, text),
+                FactReader.read(signal, title, text),
                 signal.getEntities().stream().map(Entity::getId).toList(),
-                Wires.cited(title + "\n" + signal.getExcerpt()));
+                Wires.cited(headline, signal.getExcerpt()));
     }
 
     int script() {

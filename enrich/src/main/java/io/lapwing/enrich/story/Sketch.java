@@ -6,10 +6,10 @@ import com.dynatrace.hash4j.similarity.ElementHashProvider;
 import com.dynatrace.hash4j.similarity.SimilarityHashPolicy;
 import com.dynatrace.hash4j.similarity.SimilarityHashing;
 import io.lapwing.enrich.story.fact.Tokens;
-import io.lapwing.enrich.taxonomy.Fold;
-import io.lapwing.record.Signal;
+import io.lapwing.enrich.story.fact.Tokens.Kind;
+import io.lapwing.enrich.story.fact.Tokens.Token;
 import java.nio.ByteBuffer;
-import java.util.stream.Stream;
+import java.util.Arrays;
 
 /// A MinHash sketch of a report's title and the start of its text, over pairs of neighbouring words. The share of equal
 /// components estimates the share of common pairs.
@@ -24,8 +24,8 @@ record Sketch(byte[] bytes) {
 
     private static final Hasher64 HASHER = Hashing.komihash5_0();
 
-    static Sketch of(Signal signal) {
-        long[] words = words(signal.getReport().getTitle() + "\n" + signal.getExcerpt());
+    static Sketch of(Tokens title, Tokens text) {
+        long[] words = words(title, text);
         int pairs = Math.max(1, words.length - 1);
         var elements = ElementHashProvider.ofFunction(i -> pair(words, i), pairs);
         return new Sketch(POLICY.createHasher().compute(elements));
@@ -47,14 +47,22 @@ record Sketch(byte[] bytes) {
     }
 
     /// Hashes of words and of single Chinese characters.
-    private static long[] words(String text) {
-        return Tokens.of(Fold.of(text)).all().stream()
-                .flatMap(token -> token.kind() == Tokens.Kind.HAN
-                        ? token.stem().chars().mapToObj(Character::toString)
-                        : Stream.of(token.stem()))
-                .limit(WORDS)
-                .mapToLong(HASHER::hashCharsToLong)
-                .toArray();
+    private static long[] words(Tokens title, Tokens text) {
+        var words = new long[WORDS];
+        int size = words(text, words, words(title, words, 0));
+        return Arrays.copyOf(words, size);
+    }
+
+    private static int words(Tokens tokens, long[] words, int from) {
+        int size = from;
+        for (Token token : tokens.all()) {
+            int parts = token.kind() == Kind.HAN ? token.stem().length() : 1;
+            for (int i = 0; i < parts && size < words.length; i++) {
+                String word = parts == 1 ? token.stem() : token.stem().substring(i, i + 1);
+                words[size++] = HASHER.hashCharsToLong(word);
+            }
+        }
+        return size;
     }
 
     private static long pair(long[] words, int i) {

@@ -35,10 +35,10 @@ public final class StoryBook {
 
     static StoryBook inMemory(StoryMatcher matcher, int maxStories) {
         var open = new OpenStories(
-                new MemoryTable<>(),
-                new StoryIndex(new MemoryTable<>()),
-                new Agenda(new MemoryTable<>()),
-                new MemoryTable<>(),
+                MemoryTable.hashed(),
+                new StoryIndex(MemoryTable.hashed()),
+                new Agenda(MemoryTable.sorted()),
+                MemoryTable.sorted(),
                 maxStories);
         return new StoryBook(open, matcher);
     }

@@ -5,13 +5,12 @@ import io.lapwing.enrich.story.WordBag.Weighed;
 import io.lapwing.enrich.story.fact.Facts;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// Which open stories of a theme say what, and so how much a word tells in it: less, the more stories say it. A word
 /// counts once a story, so that a much reported story does not make its own words common.
@@ -57,13 +56,13 @@ final class StoryIndex {
                 words.add(new Weighed(term.key(), term.count() * telling));
             }
         }
-        words.sort(Comparator.comparingDouble(Weighed::weight).reversed().thenComparingLong(Weighed::key));
+        words.sort(null);
         Facts facts = weighed(theme, candidate.facts(), stories);
         var heavy = new ArrayList<Weighed>();
         for (int i = 0; i < facts.keys().length; i++) {
             heavy.add(new Weighed(facts.keys()[i], facts.weights()[i]));
         }
-        heavy.sort(Comparator.comparingDouble(Weighed::weight).reversed().thenComparingLong(Weighed::key));
+        heavy.sort(null);
         return new Lookup(candidate, words, WordBag.of(words), heavy, facts);
     }
 
@@ -81,9 +80,8 @@ final class StoryIndex {
     Set<String> near(Lookup lookup) {
         String theme = lookup.candidate().signal().getTheme();
         var found = new LinkedHashSet<String>();
-        best(lookup.words(), WORDS, key -> wordKey(theme, key), FOUND_BY_WORDS).forEach(found::add);
-        best(lookup.heavyFacts(), FACTS, key -> factKey(theme, key), FOUND_BY_FACTS)
-                .forEach(found::add);
+        found.addAll(best(lookup.words(), WORDS, key -> wordKey(theme, key), FOUND_BY_WORDS));
+        found.addAll(best(lookup.heavyFacts(), FACTS, key -> factKey(theme, key), FOUND_BY_FACTS));
         return found;
     }
 
@@ -91,19 +89,38 @@ final class StoryIndex {
         String of(long key);
     }
 
-    private Stream<String> best(List<Weighed> words, int keys, KeyForm form, int limit) {
-        Map<String, Double> common = new HashMap<>();
+    private List<String> best(List<Weighed> words, int keys, KeyForm form, int limit) {
+        Map<String, Common> all = new HashMap<>();
         for (Weighed word : words.subList(0, Math.min(keys, words.size()))) {
             for (String id : entry(form.of(word.key())).latest()) {
-                common.merge(id, word.weight() * word.weight(), Double::sum);
+                all.computeIfAbsent(id, Common::new).weight += word.weight() * word.weight();
             }
         }
-        return common.entrySet().stream()
-                .sorted(Map.Entry.<String, Double>comparingByValue()
-                        .reversed()
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .limit(limit)
-                .map(Map.Entry::getKey);
+        var best = new PriorityQueue<Common>(limit + 1);
+        for (Common common : all.values()) {
+            best.add(common);
+            if (best.size() > limit) {
+                best.remove();
+            }
+        }
+        return best.stream().map(common -> common.id).toList();
+    }
+
+    /// What a story has in common with a report.
+    private static final class Common implements Comparable<Common> {
+        private final String id;
+        private double weight;
+
+        Common(String id) {
+            this.id = id;
+        }
+
+        /// The least first.
+        @Override
+        public int compareTo(Common other) {
+            int order = Double.compare(weight, other.weight);
+            return order == 0 ? other.id.compareTo(id) : order;
+        }
     }
 
     /// Names a story under the words and facts of a report.

@@ -4,9 +4,7 @@ import com.dynatrace.hash4j.hashing.Hasher64;
 import com.dynatrace.hash4j.hashing.Hashing;
 import io.lapwing.enrich.story.fact.Tokens;
 import io.lapwing.enrich.story.fact.Tokens.Token;
-import io.lapwing.enrich.taxonomy.Fold;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,13 +35,20 @@ record Terms(List<Term> terms, Set<Long> all, int length, int distinct, boolean 
     /// @param count root of how often it is said
     /// @param prior how much it tells by itself, see [Commonness]
     /// @param name whether it is only written with a capital
-    record Term(long key, double count, double prior, boolean name) {
+    record Term(long key, double count, double prior, boolean name) implements Comparable<Term> {
         double weight() {
             return count * prior;
         }
+
+        /// The most telling first.
+        @Override
+        public int compareTo(Term other) {
+            int order = Double.compare(other.weight(), weight());
+            return order == 0 ? Long.compare(key, other.key) : order;
+        }
     }
 
-    static Terms of(String title, String text) {
+    static Terms of(Tokens title, Tokens text) {
         var reader = new Reader();
         reader.read(title, 1, Integer.MAX_VALUE);
         reader.read(text, TEXT, MAX_TEXT);
@@ -58,25 +63,24 @@ record Terms(List<Term> terms, Set<Long> all, int length, int distinct, boolean 
         private int length;
         private int han;
 
-        void read(String text, double weight, int limit) {
-            Tokens tokens = Tokens.of(Fold.of(text));
+        void read(Tokens tokens, double weight, int limit) {
             int end = length > Integer.MAX_VALUE - limit ? limit : length + limit;
             for (Token token : tokens.all()) {
                 if (length >= end) {
                     return;
                 }
                 switch (token.kind()) {
-                    case WORD -> word(token, text, weight);
+                    case WORD -> word(token, tokens, weight);
                     case NUMBER -> add(key(token.stem()), Commonness.ofNumber(token.stem()), weight);
                     case HAN -> han(token, weight, end);
                 }
             }
         }
 
-        private void word(Token token, String text, double weight) {
+        private void word(Token token, Tokens tokens, double weight) {
             long key = key(token.stem());
             add(key, Commonness.ofStem(key), weight);
-            (Character.isUpperCase(text.charAt(token.start())) ? capital : small).add(key);
+            (tokens.isCapital(token) ? capital : small).add(key);
         }
 
         private void han(Token token, double weight, int end) {
@@ -100,7 +104,7 @@ record Terms(List<Term> terms, Set<Long> all, int length, int distinct, boolean 
                     Math.sqrt(count),
                     priors.getOrDefault(key, 0.0),
                     capital.contains(key) && !small.contains(key) && Commonness.rank(key) > COMMON)));
-            terms.sort(Comparator.comparingDouble(Term::weight).reversed().thenComparingLong(Term::key));
+            terms.sort(null);
             return new Terms(
                     List.copyOf(terms.subList(0, Math.min(MAX, terms.size()))),
                     Set.copyOf(counts.keySet()),

@@ -1,42 +1,50 @@
 package io.lapwing.enrich.story;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 /// News agencies that a report cites as its source, in English or Chinese.
 final class Wires {
-    private static final Map<String, String> NAMES = Map.ofEntries(
-            Map.entry("Reuters", "reuters"),
-            Map.entry("路透", "reuters"),
-            Map.entry("Associated Press", "ap"),
-            Map.entry("(AP)", "ap"),
-            Map.entry("美联社", "ap"),
-            Map.entry("AFP", "afp"),
-            Map.entry("法新社", "afp"),
-            Map.entry("Bloomberg", "bloomberg"),
-            Map.entry("彭博", "bloomberg"),
-            Map.entry("Xinhua", "xinhua"),
-            Map.entry("新华社", "xinhua"),
-            Map.entry("Kyodo", "kyodo"),
-            Map.entry("共同社", "kyodo"),
-            Map.entry("Yonhap", "yonhap"),
-            Map.entry("韩联社", "yonhap"),
-            Map.entry("TASS", "tass"),
-            Map.entry("塔斯社", "tass"));
-
-    private static final Pattern ANY = Pattern.compile("\\(AP\\)|\\b(?:Reuters|Associated"
-            + " Press|AFP|Bloomberg|Xinhua|Kyodo|Yonhap|TASS)\\b|路透|美联社|法新社|彭博|新华社|共同社|韩联社|塔斯社");
+    private static final List<Wire> ALL = List.of(
+            new Wire("reuters", List.of("Reuters", "路透")),
+            new Wire("ap", List.of("Associated Press", "(AP)", "美联社", "美聯社")),
+            new Wire("afp", List.of("AFP", "法新社")),
+            new Wire("bloomberg", List.of("Bloomberg", "彭博")),
+            new Wire("xinhua", List.of("Xinhua", "新华社", "新華社")),
+            new Wire("kyodo", List.of("Kyodo", "共同社")),
+            new Wire("yonhap", List.of("Yonhap", "韩联社", "韓聯社")),
+            new Wire("tass", List.of("TASS", "塔斯社")));
 
     private Wires() {}
 
-    static List<String> cited(String text) {
-        return ANY.matcher(text)
-                .results()
-                .map(MatchResult::group)
-                .map(NAMES::get)
-                .distinct()
-                .toList();
+    private record Wire(String id, List<String> names) {
+        boolean isIn(String text) {
+            for (String name : names) {
+                int at = text.indexOf(name);
+                if (at >= 0 && !isInWord(text, at, at + name.length())) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private static boolean isInWord(String text, int start, int end) {
+            return isLatin(text, start) && isLatin(text, start - 1) || isLatin(text, end - 1) && isLatin(text, end);
+        }
+
+        private static boolean isLatin(String text, int at) {
+            return at >= 0 && at < text.length() && text.charAt(at) < 0x2E80 && Character.isLetter(text.charAt(at));
+        }
+    }
+
+    /// Ids of the agencies.
+    static List<String> cited(String title, String text) {
+        var cited = new ArrayList<String>(1);
+        for (Wire wire : ALL) {
+            if (wire.isIn(title) || wire.isIn(text)) {
+                cited.add(wire.id());
+            }
+        }
+        return cited;
     }
 }

@@ -24,13 +24,15 @@ record WordBag(long[] keys, float[] weights, double norm) {
     }
 
     static WordBag of(List<Weighed> words) {
-        List<Weighed> sorted =
-                words.stream().sorted(Comparator.comparingLong(Weighed::key)).toList();
-        var weights = new float[sorted.size()];
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] = (float) sorted.get(i).weight();
+        Weighed[] sorted = words.toArray(Weighed[]::new);
+        Arrays.sort(sorted, (a, b) -> Long.compare(a.key, b.key));
+        var keys = new long[sorted.length];
+        var weights = new float[sorted.length];
+        for (int i = 0; i < sorted.length; i++) {
+            keys[i] = sorted[i].key;
+            weights[i] = (float) sorted[i].weight;
         }
-        return of(sorted.stream().mapToLong(Weighed::key).toArray(), weights);
+        return of(keys, weights);
     }
 
     static WordBag of(ByteBuffer packed) {
@@ -90,5 +92,12 @@ record WordBag(long[] keys, float[] weights, double norm) {
     }
 
     /// A word and its weight.
-    record Weighed(long key, double weight) {}
+    record Weighed(long key, double weight) implements Comparable<Weighed> {
+        /// The heaviest first.
+        @Override
+        public int compareTo(Weighed other) {
+            int order = Double.compare(other.weight, weight);
+            return order == 0 ? Long.compare(key, other.key) : order;
+        }
+    }
 }

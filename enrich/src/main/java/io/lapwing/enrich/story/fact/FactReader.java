@@ -2,13 +2,13 @@ package io.lapwing.enrich.story.fact;
 
 import io.lapwing.enrich.story.fact.NewsWords.Sense;
 import io.lapwing.enrich.story.fact.Tokens.Token;
-import io.lapwing.enrich.taxonomy.Fold;
 import io.lapwing.record.Entity;
 import io.lapwing.record.Signal;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 
 /// Reads the facts of one report from its title and the start of its text.
@@ -17,27 +17,24 @@ public final class FactReader {
     private static final int MIN_NAME = 3;
     private static final float ENTITY = 3;
 
-    private final String text;
-    private final Tokens tokens;
     private final Map<Long, Float> facts = new TreeMap<>();
     private final Set<String> names = new LinkedHashSet<>();
     private final Set<String> runs = new LinkedHashSet<>();
 
-    private FactReader(String text) {
-        this.text = text;
-        this.tokens = Tokens.of(Fold.of(text));
-    }
+    private FactReader() {}
 
     /// The facts of a report.
-    public static Facts read(Signal signal) {
-        String excerpt = signal.getExcerpt();
-        var reader = new FactReader(
-                signal.getReport().getTitle() + "\n" + excerpt.substring(0, Math.min(TEXT, excerpt.length())));
+    ///
+    /// @param title the tokens of its title
+    /// @param text the tokens of its text
+    public static Facts read(Signal signal, Tokens title, Tokens text) {
+        var reader = new FactReader();
         for (Entity entity : signal.getEntities()) {
             reader.add(new Sense(NewsWords.key("entity/" + entity.getId()), ENTITY));
         }
         signal.getCountries().forEach(code -> reader.add(NewsWords.country(code)));
-        reader.tokens();
+        reader.read(title);
+        reader.read(text);
         return reader.facts();
     }
 
@@ -63,15 +60,15 @@ public final class FactReader {
         facts.merge(sense.key(), sense.weight(), Math::max);
     }
 
-    private void tokens() {
+    private void read(Tokens tokens) {
         List<Token> all = tokens.all();
         int at = 0;
-        while (at < all.size()) {
+        while (at < all.size() && all.get(at).start() < TEXT) {
             Token token = all.get(at);
             at += switch (token.kind()) {
-                case WORD -> word(at);
-                case NUMBER -> number(at);
-                case HAN -> han(token);
+                case WORD -> word(tokens, at);
+                case NUMBER -> number(tokens, token);
+                case HAN -> han(tokens.folded(), token);
             };
         }
     }
@@ -79,24 +76,21 @@ public final class FactReader {
     /// Reads the longest phrase that begins here, else a number in words, else a name.
     ///
     /// @return how many tokens were read
-    private int word(int at) {
+    private int word(Tokens tokens, int at) {
         List<Token> all = tokens.all();
-        for (int length = Math.min(NewsWords.MAX_PHRASE, all.size() - at); length > 0; length--) {
-            var phrase = new StringBuilder(all.get(at).stem());
-            for (int i = 1; i < length; i++) {
-                phrase.append(' ').append(all.get(at + i).stem());
-            }
-            Sense sense = NewsWords.SHIPPED.sense(phrase.toString());
+        Token token = all.get(at);
+        int most = NewsWords.SHIPPED.beginsPhrase(token.stem()) ? NewsWords.MAX_PHRASE : 1;
+        for (int length = Math.min(most, all.size() - at); length > 0; length--) {
+            Sense sense = NewsWords.SHIPPED.sense(phrase(all, at, length));
             if (sense != null) {
                 add(sense);
                 return length;
             }
         }
-        Token token = all.get(at);
-        Figures.ofWord(tokens.folded().substring(token.start(), token.end())).ifPresent(this::figure);
-        boolean capital = Character.isUpperCase(text.charAt(token.start()));
-        if (capital && token.end() - token.start() >= MIN_NAME) {
-            String sounds = Sounds.ofLatin(tokens.folded().substring(token.start(), token.end()));
+        String word = tokens.folded().substring(token.start(), token.end());
+        Figures.ofWord(word).ifPresent(this::figure);
+        if (tokens.isCapital(token) && word.length() >= MIN_NAME && names.size() < Facts.MAX_NAMES) {
+            String sounds = Sounds.ofLatin(word);
             if (Sounds.firm(sounds) >= 2) {
                 names.add(sounds);
             }
@@ -104,8 +98,16 @@ public final class FactReader {
         return 1;
     }
 
-    private int number(int at) {
-        Token token = tokens.all().get(at);
+    private static String phrase(List<Token> all, int at, int length) {
+        if (length == 1) {
+            return all.get(at).stem();
+        }
+        var phrase = new StringJoiner(" ");
+        all.subList(at, at + length).forEach(token -> phrase.add(token.stem()));
+        return phrase.toString();
+    }
+
+    private int number(Tokens tokens, Token token) {
         Figures.ofDigits(tokens.folded(), token.start(), token.end()).ifPresent(this::figure);
         return 1;
     }
@@ -114,8 +116,7 @@ public final class FactReader {
         add(new Sense(NewsWords.key("number/" + value), Figures.weight(value)));
     }
 
-    private int han(Token token) {
-        String folded = tokens.folded();
+    private int han(String folded, Token token) {
         int at = token.start();
         while (at < token.end()) {
             int end = Math.min(token.end(), at + NewsWords.MAX_HAN);

@@ -3,16 +3,17 @@ package io.lapwing.enrich.story.fact;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.dynatrace.hash4j.hashing.Hashing;
-import io.lapwing.enrich.taxonomy.Fold;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Words for the same thing in English and Chinese: what news tells of, places, and countries by their names in the
@@ -36,6 +37,7 @@ final class NewsWords {
     record Sense(long key, float weight) {}
 
     private final Map<String, Sense> senses = new HashMap<>();
+    private final Set<String> firsts = new HashSet<>();
 
     private NewsWords() {
         for (String code : Locale.getISOCountries()) {
@@ -59,6 +61,11 @@ final class NewsWords {
     @Nullable
     Sense sense(String phrase) {
         return senses.get(phrase);
+    }
+
+    /// Whether some phrase of several words begins with a stem.
+    boolean beginsPhrase(String stem) {
+        return firsts.contains(stem);
     }
 
     private void read(String file, int columns) {
@@ -91,6 +98,10 @@ final class NewsWords {
 
     /// The first meaning of a word stays.
     private void add(String name, Sense sense) {
-        senses.putIfAbsent(String.join(" ", Tokens.of(Fold.of(name)).stems()), sense);
+        List<String> stems = Tokens.of(name).stems();
+        senses.putIfAbsent(String.join(" ", stems), sense);
+        if (stems.size() > 1) {
+            firsts.add(stems.getFirst());
+        }
     }
 }

@@ -1,15 +1,17 @@
 package io.lapwing.enrich.story.fact;
 
+import io.lapwing.enrich.taxonomy.Fold;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import opennlp.tools.stemmer.PorterStemmer;
 
-/// The words, numbers and runs of Chinese characters of a folded text, in order.
+/// The words, numbers and runs of Chinese characters of a text, in order.
 ///
-/// @param folded the text, without marks on Latin letters
+/// @param clean the text
+/// @param folded the text folded, without marks on Latin letters; of the same length
 /// @param all the tokens
-public record Tokens(String folded, List<Token> all) {
+public record Tokens(String clean, String folded, List<Token> all) {
     private static final char[] UNMARKED = unmarked();
 
     /// What a token is.
@@ -30,9 +32,9 @@ public record Tokens(String folded, List<Token> all) {
     /// @param stem without the endings of English; the characters themselves if it is no word
     public record Token(Kind kind, int start, int end, String stem) {}
 
-    /// @param text folded, see [io.lapwing.enrich.taxonomy.Fold]
-    public static Tokens of(String text) {
-        String folded = unmark(text);
+    /// @param clean a clean title or text
+    public static Tokens of(String clean) {
+        String folded = unmark(Fold.of(clean));
         var stemmer = new PorterStemmer();
         var all = new ArrayList<Token>(folded.length() / 5 + 1);
         int at = 0;
@@ -54,7 +56,12 @@ public record Tokens(String folded, List<Token> all) {
             }
             at = endOfPossessive(folded, end);
         }
-        return new Tokens(folded, all);
+        return new Tokens(clean, folded, all);
+    }
+
+    /// Whether a token begins with a capital letter.
+    public boolean isCapital(Token token) {
+        return Character.isUpperCase(clean.charAt(token.start()));
     }
 
     List<String> stems() {
