@@ -17,6 +17,7 @@ import java.util.Properties;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.apache.kafka.streams.processor.StateStore;
+import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -58,9 +59,11 @@ public final class StoryBench {
 
     private void inStores() throws IOException {
         Path folder = Files.createTempDirectory("story-bench");
-        var context = new MockProcessorContext<String, StoryUpdate>(new Properties(), null, folder.toFile());
+        var context =
+                new MockProcessorContext<String, StoryUpdate>(new Properties(), new TaskId(0, 0), folder.toFile());
         for (StoreBuilder<?> builder : StoryStores.builders()) {
-            StateStore store = builder.withCachingDisabled().withLoggingDisabled().build();
+            StateStore store =
+                    builder.withCachingDisabled().withLoggingDisabled().build();
             store.init(context.getStateStoreContext(), store);
             context.addStateStore(store);
         }

@@ -23,7 +23,7 @@ record Candidate(Signal signal, Sketch sketch, Terms terms, Facts facts, List<St
         return new Candidate(
                 signal,
                 Sketch.of(title, text),
-                Terms.of(title, text),
+                Terms.of(title, text, signal.getEntities()),
                 FactReader.read(signal, title, text),
                 signal.getEntities().stream().map(Entity::getId).toList(),
                 Wires.cited(headline, signal.getExcerpt()));

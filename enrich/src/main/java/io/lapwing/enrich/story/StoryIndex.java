@@ -23,6 +23,8 @@ final class StoryIndex {
     static final int FOUND_BY_WORDS = 12;
 
     static final int FOUND_BY_FACTS = 6;
+    /// After so many names of stories the more common words are not looked at.
+    private static final int LOOKED_AT = 200;
     /// Most keys by which a story is found.
     static final int MAX_LINKS = 80;
 
@@ -70,7 +72,7 @@ final class StoryIndex {
         var weights = new float[facts.keys().length];
         for (int i = 0; i < weights.length; i++) {
             int known = entry(factKey(theme, facts.keys()[i])).stories();
-            double rare = Math.log((stories + COMMON_FACT) / (known + 1)) / Math.log(COMMON_FACT);
+            double rare = Math.log((stories + COMMON_FACT) / Math.max(1, known)) / Math.log(COMMON_FACT);
             weights[i] = (float) (facts.weights()[i] * Math.clamp(rare, 0, 1));
         }
         return new Facts(facts.keys(), weights, facts.names(), facts.runs());
@@ -91,9 +93,13 @@ final class StoryIndex {
 
     private List<String> best(List<Weighed> words, int keys, KeyForm form, int limit) {
         Map<String, Common> all = new HashMap<>();
-        for (Weighed word : words.subList(0, Math.min(keys, words.size()))) {
-            for (String id : entry(form.of(word.key())).latest()) {
-                all.computeIfAbsent(id, Common::new).weight += word.weight() * word.weight();
+        int looked = 0;
+        for (int i = 0; i < Math.min(keys, words.size()) && looked < LOOKED_AT; i++) {
+            Weighed word = words.get(i);
+            List<String> latest = entry(form.of(word.key())).latest();
+            looked += latest.size();
+            for (int j = 0; j < latest.size(); j++) {
+                all.computeIfAbsent(latest.get(j), Common::new).weight += word.weight() * word.weight();
             }
         }
         var best = new PriorityQueue<Common>(limit + 1);

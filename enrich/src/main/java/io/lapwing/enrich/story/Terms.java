@@ -4,6 +4,7 @@ import com.dynatrace.hash4j.hashing.Hasher64;
 import com.dynatrace.hash4j.hashing.Hashing;
 import io.lapwing.enrich.story.fact.Tokens;
 import io.lapwing.enrich.story.fact.Tokens.Token;
+import io.lapwing.record.Entity;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -48,8 +49,14 @@ record Terms(List<Term> terms, Set<Long> all, int length, int distinct, boolean 
         }
     }
 
-    static Terms of(Tokens title, Tokens text) {
+    /// Words in the names of the entities are left out: a theme's stories are all about these, so that titles of
+    /// different
+    /// events would have them in common.
+    ///
+    /// @param entities what the report names
+    static Terms of(Tokens title, Tokens text, List<Entity> entities) {
         var reader = new Reader();
+        entities.forEach(entity -> reader.known(Tokens.of(entity.getName())));
         reader.read(title, 1, Integer.MAX_VALUE);
         reader.read(text, TEXT, MAX_TEXT);
         return reader.terms();
@@ -60,8 +67,13 @@ record Terms(List<Term> terms, Set<Long> all, int length, int distinct, boolean 
         private final Map<Long, Double> priors = new HashMap<>();
         private final Set<Long> capital = new HashSet<>();
         private final Set<Long> small = new HashSet<>();
+        private final Set<Long> known = new HashSet<>();
         private int length;
         private int han;
+
+        void known(Tokens name) {
+            name.all().forEach(token -> known.add(key(token.stem())));
+        }
 
         void read(Tokens tokens, double weight, int limit) {
             int end = length > Integer.MAX_VALUE - limit ? limit : length + limit;
@@ -92,9 +104,11 @@ record Terms(List<Term> terms, Set<Long> all, int length, int distinct, boolean 
         }
 
         private void add(long key, double prior, double weight) {
-            counts.merge(key, weight, Double::sum);
-            priors.put(key, prior);
             length++;
+            if (!known.contains(key)) {
+                counts.merge(key, weight, Double::sum);
+                priors.put(key, prior);
+            }
         }
 
         Terms terms() {

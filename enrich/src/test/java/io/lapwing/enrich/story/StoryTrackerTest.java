@@ -86,10 +86,10 @@ class StoryTrackerTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "Blast at harbour of Sampleton kills 41 people and injures 130;样本顿港口发生爆炸造成41人死亡130人受伤;true",
-                "Prime minister Benjamin Marlova resigns after election defeat;首相本雅明·马洛瓦在大选失败后宣布辞职;true",
+                "Blast in Peru kills 41 people and injures 130;秘鲁发生爆炸造成41人死亡130人受伤;true",
+                "Prime minister Benjamin Marlova resigns after election defeat;首相本杰明·马洛瓦在大选失败后宣布辞职;true",
                 "Prime minister Benjamin Marlova resigns after election defeat;首相在大选失败后宣布辞职;false",
-                "Blast at harbour of Sampleton kills 41 people and injures 130;样本顿港口发生地震;false",
+                "Blast in Peru kills 41 people and injures 130;秘鲁发生地震;false",
             })
     void process_otherLanguage_isOneStoryIfFactsAgree(String english, String chinese, boolean joins) {
         StoryTracker tracker = tracker(100);
@@ -103,10 +103,8 @@ class StoryTrackerTest {
     @Test
     void process_translationOfTheCitedWire_isNoOriginOfItsOwn() {
         StoryTracker tracker = tracker(100);
-        process(
-                tracker,
-                signal("a", "Wire", "Blast at Sampleton harbour kills 41 and injures 130", "Reuters reported.", NOON));
-        Signal translated = signal("b", "Times", "样本顿港口发生爆炸造成41人死亡130人受伤", "据路透社报道。", NOON);
+        process(tracker, signal("a", "Wire", "Blast in Peru kills 41 and injures 130", "Reuters reported.", NOON));
+        Signal translated = signal("b", "Times", "秘鲁发生爆炸造成41人死亡130人受伤", "据路透社报道。", NOON);
         translated.getReport().setLanguage("zh");
 
         StoryUpdate other = process(tracker, translated);
@@ -269,7 +267,7 @@ class StoryTrackerTest {
         var named = new ArrayList<Entity>();
         for (String entity : entities) {
             if (entity != null) {
-                named.add(new Entity(entity, entity, "lab", List.of()));
+                named.add(new Entity(entity, entity.equals("lab") ? "Sample lab" : entity, "lab", List.of()));
             }
         }
         return Signal.newBuilder()
