@@ -6,6 +6,7 @@ import io.lapwing.enrich.story.fact.Tokens;
 import io.lapwing.enrich.story.fact.Tokens.Token;
 import io.lapwing.record.Entity;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -62,11 +63,24 @@ record Terms(List<Term> terms, Set<Long> all, int length, int distinct, boolean 
         return reader.terms();
     }
 
+    /// A word while it is read.
+    private static final class Seen {
+        private final double prior;
+        private double count;
+        private boolean capital;
+        private boolean small;
+
+        Seen(double prior) {
+            this.prior = prior;
+        }
+
+        boolean isName(long key) {
+            return capital && !small && Commonness.rank(key) > COMMON;
+        }
+    }
+
     private static final class Reader {
-        private final Map<Long, Double> counts = new HashMap<>();
-        private final Map<Long, Double> priors = new HashMap<>();
-        private final Set<Long> capital = new HashSet<>();
-        private final Set<Long> small = new HashSet<>();
+        private final Map<Long, Seen> words = new HashMap<>();
         private final Set<Long> known = new HashSet<>();
         private int length;
         private int han;
@@ -83,47 +97,47 @@ record Terms(List<Term> terms, Set<Long> all, int length, int distinct, boolean 
                 }
                 switch (token.kind()) {
                     case WORD -> word(token, tokens, weight);
-                    case NUMBER -> add(key(token.stem()), Commonness.ofNumber(token.stem()), weight);
-                    case HAN -> han(token, weight, end);
+                    case NUMBER -> number(token.stem(), weight);
+                    case HAN -> han(token.stem(), weight, end);
                 }
             }
         }
 
         private void word(Token token, Tokens tokens, double weight) {
             long key = key(token.stem());
-            add(key, Commonness.ofStem(key), weight);
-            (tokens.isCapital(token) ? capital : small).add(key);
+            Seen word = words.computeIfAbsent(key, _ -> new Seen(Commonness.ofStem(key)));
+            boolean capital = tokens.isCapital(token);
+            word.capital |= capital;
+            word.small |= !capital;
+            count(word, weight);
         }
 
-        private void han(Token token, double weight, int end) {
-            String run = token.stem();
+        private void number(String digits, double weight) {
+            count(words.computeIfAbsent(key(digits), _ -> new Seen(Commonness.ofNumber(digits))), weight);
+        }
+
+        private void han(String run, double weight, int end) {
             for (int i = 0; i + 1 < run.length() && length < end; i++) {
-                add(key(run.substring(i, i + 2)), Commonness.ofHan(), weight);
+                count(words.computeIfAbsent(key(run.substring(i, i + 2)), _ -> new Seen(Commonness.ofHan())), weight);
                 han++;
             }
         }
 
-        private void add(long key, double prior, double weight) {
+        private void count(Seen word, double weight) {
+            word.count += weight;
             length++;
-            if (!known.contains(key)) {
-                counts.merge(key, weight, Double::sum);
-                priors.put(key, prior);
-            }
         }
 
         Terms terms() {
-            var terms = new ArrayList<Term>(counts.size());
-            counts.forEach((key, count) -> terms.add(new Term(
-                    key,
-                    Math.sqrt(count),
-                    priors.getOrDefault(key, 0.0),
-                    capital.contains(key) && !small.contains(key) && Commonness.rank(key) > COMMON)));
+            words.keySet().removeAll(known);
+            var terms = new ArrayList<Term>(words.size());
+            words.forEach((key, word) -> terms.add(new Term(key, Math.sqrt(word.count), word.prior, word.isName(key))));
             terms.sort(null);
             return new Terms(
                     List.copyOf(terms.subList(0, Math.min(MAX, terms.size()))),
-                    Set.copyOf(counts.keySet()),
+                    Collections.unmodifiableSet(words.keySet()),
                     length,
-                    counts.size(),
+                    words.size(),
                     2 * han > length);
         }
 
