@@ -74,6 +74,7 @@ record AlertsService(Set<String> topics, StreamsRunner streams, Delivering deliv
         names.add(topics.notifications());
         names.add(topics.deliveries());
         names.add(topics.silences());
+        names.add(topics.cursors());
         names.add(topics.deadLetters("alerts"));
         return names;
     }

@@ -9,6 +9,7 @@ import io.lapwing.alerts.rule.RuleMetrics;
 import io.lapwing.alerts.rule.RuleProcessor;
 import io.lapwing.alerts.rule.RuleSet;
 import io.lapwing.record.Alert;
+import io.lapwing.record.Cursor;
 import io.lapwing.record.Notification;
 import io.lapwing.record.Signal;
 import io.lapwing.schemas.AvroSerdes;
@@ -21,6 +22,7 @@ import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
@@ -47,6 +49,12 @@ record AlertsTopology(
         var builder = new StreamsBuilder();
         // By pattern, so that a new theme is watched without a change here.
         var signals = Pattern.compile(Pattern.quote(topics.signalsPrefix()) + ".+");
+
+        // How sources fare, on every instance: so that silence can be told from failure.
+        builder.globalTable(
+                topics.cursors(),
+                Consumed.with(Serdes.String(), serdes.topic(Cursor.class)).withName("cursors"),
+                Materialized.as(RuleProcessor.SOURCES));
 
         KStream<String, Alert> alerts = builder.stream(
                         signals,

@@ -12,17 +12,25 @@ final class Alerts {
     private Alerts() {}
 
     /// An alert while it fires.
-    static Alert firing(GroupKey key, Firing firing, String reason, Instant at) {
-        return of(key, firing, AlertStatus.FIRING, reason, at, null);
+    ///
+    /// @param news what is new since its last record
+    static Alert firing(GroupKey key, Firing firing, String reason, Instant at, String news) {
+        return of(key, firing, AlertStatus.FIRING, reason, at, null, news);
     }
 
     /// An alert whose condition has ceased to hold.
     static Alert resolved(GroupKey key, Firing firing, String reason, Instant at) {
-        return of(key, firing, AlertStatus.RESOLVED, reason, at, at);
+        return of(key, firing, AlertStatus.RESOLVED, reason, at, at, "");
     }
 
     private static Alert of(
-            GroupKey key, Firing firing, AlertStatus status, String reason, Instant at, @Nullable Instant ended) {
+            GroupKey key,
+            Firing firing,
+            AlertStatus status,
+            String reason,
+            Instant at,
+            @Nullable Instant ended,
+            String news) {
         String fingerprint = key.fingerprint();
         return Alert.newBuilder()
                 .setAlertId(Identity.of(fingerprint, firing.startedAt().toString()))
@@ -40,6 +48,11 @@ final class Alerts {
                 .setThreshold(firing.threshold())
                 .setReason(reason)
                 .setEvidence(firing.evidence().stream().map(Citation::toRecord).toList())
+                .setReports(firing.coverage().reports())
+                .setOrigins(firing.coverage().origins())
+                .setLanguages(firing.coverage().languages())
+                .setOfficial(firing.coverage().official())
+                .setNews(news)
                 .build();
     }
 }

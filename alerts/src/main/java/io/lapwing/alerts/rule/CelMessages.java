@@ -1,6 +1,7 @@
 package io.lapwing.alerts.rule;
 
-import java.util.Set;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,14 +13,19 @@ final class CelMessages {
 
     private CelMessages() {}
 
-    static String plain(String message, Set<String> fields) {
+    /// @param owner what the field was asked of, such as `signal`
+    /// @param types fields of each type by its name
+    static String plain(String message, String owner, Map<String, List<String>> types) {
         Matcher undefined = UNDEFINED.matcher(message);
         if (undefined.matches()) {
-            return "signal has no field '" + undefined.group(1) + "'; it has " + String.join(", ", fields);
+            List<String> fields = types.getOrDefault(owner, List.of());
+            return owner + " has no field '" + undefined.group(1) + "'"
+                    + (fields.isEmpty() ? "" : "; it has " + String.join(", ", fields));
         }
         Matcher undeclared = UNDECLARED.matcher(message);
         if (undeclared.matches()) {
-            return "'" + undeclared.group(1) + "' is not known here; conditions are over `signal`";
+            return "'" + undeclared.group(1)
+                    + "' is not known here; conditions are over `signal`, `report`, `source` and `story`";
         }
         Matcher result = RESULT.matcher(message);
         if (result.matches()) {

@@ -16,9 +16,8 @@ import java.util.Set;
 /// The checks that a schema cannot make: conditions compile, durations can be read, names are used once and refer to
 /// something. They work on the tree, so that they run whatever else is wrong with the file.
 final class Checks {
-    private static final List<String> RULE_DURATIONS = List.of("window", "keep_firing_for", "cooldown");
+    private static final List<String> RULE_DURATIONS = List.of("window", "warm_up", "for", "keep_firing_for", "cooldown");
     private static final List<String> ROUTE_DURATIONS = List.of("group_wait", "group_interval", "repeat_interval");
-    private static final List<String> COUNT_ONLY = List.of("threshold", "window", "distinct");
     private static final List<String> RECEIVER_KINDS = List.of("slack", "webhook", "console");
     private static final Duration LONGEST = Duration.ofDays(366);
 
@@ -60,19 +59,7 @@ final class Checks {
     private void rule(String key, JsonNode rule) {
         condition(key + ".when", rule.path("when"));
         RULE_DURATIONS.forEach(name -> duration(key + "." + name, rule.path(name)));
-        if ("count".equals(rule.path("type").asText())) {
-            for (String name : List.of("threshold", "window")) {
-                if (!rule.has(name)) {
-                    problem(key + "." + name, "is required for a rule of type count; add it");
-                }
-            }
-        } else if ("match".equals(rule.path("type").asText())) {
-            for (String name : COUNT_ONLY) {
-                if (rule.has(name)) {
-                    problem(key + "." + name, "belongs to rules of type count; remove it or set type: count");
-                }
-            }
-        }
+        new RuleKeys(this::problem).check(key, rule);
     }
 
     private void condition(String key, JsonNode when) {

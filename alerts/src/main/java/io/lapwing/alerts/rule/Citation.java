@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param phrase the passage that matched
 /// @param time when it was published, or fetched where that is unknown
 /// @param seenAt timestamp of its record
+/// @param language its language
+/// @param official whether an official source published it
 record Citation(
         String reportId,
         String storyId,
@@ -27,7 +29,9 @@ record Citation(
         String publisher,
         String phrase,
         Instant time,
-        Instant seenAt) {
+        Instant seenAt,
+        String language,
+        boolean official) {
     /// The most reports that one alert cites.
     static final int MOST = 10;
 
@@ -49,7 +53,9 @@ record Citation(
                 Phrase.shorten(report.getOrigin().getPublisher(), MAX_PUBLISHER),
                 Phrase.of(signal),
                 published == null ? report.getFetchedAt() : published,
-                seenAt);
+                seenAt,
+                report.getLanguage(),
+                report.getOrigin().getOfficial());
     }
 
     /// These and one more, newest first; the same report is cited once, as it was first seen.

@@ -6,6 +6,7 @@ import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
+import dev.cel.compiler.CelCompilerBuilder;
 import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.extensions.CelExtensions;
 import dev.cel.parser.CelStandardMacro;
@@ -14,22 +15,16 @@ import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import dev.cel.runtime.Program;
 import java.util.List;
-import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/// A condition in CEL over one `signal`, type-checked and compiled. Evaluating it ends always and touches nothing.
+/// A condition in CEL over one signal, as `signal`, `report`, `source` and `story` show it, type-checked and compiled. Evaluating it ends always and touches nothing.
 public final class Condition {
-    private static final String SIGNAL = "signal";
     private static final CelOptions OPTIONS =
             CelOptions.current().enableHeterogeneousNumericComparisons(true).build();
     private static final SignalType TYPES = new SignalType();
-    private static final CelCompiler COMPILER = CelCompilerFactory.standardCelCompilerBuilder()
-            .setOptions(OPTIONS)
-            .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
-            .addLibraries(CelExtensions.strings())
-            .setTypeProvider(TYPES)
-            .addVar(SIGNAL, SignalType.type())
-            .setResultType(SimpleType.BOOL)
-            .build();
+    private static final Pattern WORD = Pattern.compile("[A-Za-z_0-9]+$");
+    private static final CelCompiler COMPILER = compiler();
     private static final CelRuntime RUNTIME = CelRuntimeFactory.plannerRuntimeBuilder()
             .setOptions(OPTIONS)
             .addLibraries(CelExtensions.strings())
@@ -38,10 +33,12 @@ public final class Condition {
 
     private final String text;
     private final Program program;
+    private final Prefilter prefilter;
 
-    private Condition(String text, Program program) {
+    private Condition(String text, Program program, Prefilter prefilter) {
         this.text = text;
         this.program = program;
+        this.prefilter = prefilter;
     }
 
     /// What is wrong with a condition.
@@ -84,10 +81,10 @@ public final class Condition {
             if (!faults.isEmpty()) {
                 throw new IssuesException(faults);
             }
-            return new Condition(text, RUNTIME.createProgram(tree));
+            return new Condition(text, RUNTIME.createProgram(tree), Prefilter.of(tree));
         } catch (CelValidationException e) {
             throw new IssuesException(
-                    e.getErrors().stream().map(Condition::issue).toList());
+                    e.getErrors().stream().map(issue -> issue(text, issue)).toList());
         } catch (CelEvaluationException e) {
             throw new IssuesException(List.of(new Issue(1, 1, String.valueOf(e.getMessage()))));
         }
@@ -105,12 +102,17 @@ public final class Condition {
     /// Whether a signal meets it.
     ///
     /// @param view the signal as [SignalType] shows it
-    boolean holds(Map<String, Object> view) throws UndecidedException {
+    boolean holds(SignalView view) throws UndecidedException {
         try {
-            return Boolean.TRUE.equals(program.eval(Map.of(SIGNAL, view)));
+            return Boolean.TRUE.equals(program.eval(view));
         } catch (CelEvaluationException e) {
             throw new UndecidedException(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /// What a signal must have for it to hold, cheaply told.
+    Prefilter prefilter() {
+        return prefilter;
     }
 
     /// The condition as written.
@@ -119,10 +121,29 @@ public final class Condition {
         return text;
     }
 
-    private static Issue issue(CelIssue issue) {
-        return new Issue(
-                issue.getSourceLocation().getLine(),
-                issue.getSourceLocation().getColumn() + 1,
-                CelMessages.plain(issue.getMessage(), SignalType.names()));
+    private static CelCompiler compiler() {
+        CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder()
+                .setOptions(OPTIONS)
+                .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+                .addLibraries(CelExtensions.strings())
+                .setTypeProvider(TYPES)
+                .setResultType(SimpleType.BOOL);
+        SignalType.variableTypes().forEach(builder::addVar);
+        return builder.build();
+    }
+
+    private static Issue issue(String text, CelIssue issue) {
+        int line = issue.getSourceLocation().getLine();
+        int column = issue.getSourceLocation().getColumn();
+        String owner = wordBefore(text, line, column);
+        return new Issue(line, column + 1, CelMessages.plain(issue.getMessage(), owner, SignalType.names()));
+    }
+
+    /// The word that ends before a place: of what a field was asked whose dot stands there.
+    private static String wordBefore(String text, int line, int column) {
+        String row = text.lines().skip(Math.max(0, line - 1)).findFirst().orElse("");
+        String before = row.substring(0, row.offsetByCodePoints(0, Math.min(column, row.codePointCount(0, row.length()))));
+        Matcher word = WORD.matcher(before);
+        return word.find() ? word.group() : "this";
     }
 }

@@ -3,6 +3,7 @@ package io.lapwing.alerts.rule;
 import io.lapwing.alerts.rule.RuleState.Firing;
 import io.lapwing.alerts.state.Identity;
 import io.lapwing.record.Signal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -19,18 +20,18 @@ record CountMeasure(Trigger.Count count) implements Measure {
     @Override
     public Memory remember(Memory known, Signal signal, Instant at) {
         var hit = new Hits.Hit(at, Identity.number(count.distinct().of(signal)));
-        return new Memory(
+        return known.counting(
                 known.hits().with(hit, count.window(), capacity()),
                 Citation.with(inWindow(known.recent(), at), Citation.of(signal, at)));
     }
 
     @Override
-    public double value(Memory memory, Signal signal, Instant at) {
+    public double value(Memory memory, Memory before, Signal signal, Instant at) {
         return memory.hits().most(at, count.window());
     }
 
     @Override
-    public double threshold() {
+    public double threshold(Memory memory, Instant at) {
         return count.threshold();
     }
 
@@ -50,12 +51,17 @@ record CountMeasure(Trigger.Count count) implements Measure {
     }
 
     @Override
+    public Duration span() {
+        return count.window();
+    }
+
+    @Override
     public Instant forgottenAt(Memory memory) {
         return memory.hits().forgottenAt(count.window());
     }
 
     @Override
-    public String finding(Firing firing) {
+    public String finding(Memory memory, Firing firing) {
         return String.format(
                 Locale.ROOT,
                 "%s%.0f %s within %s, threshold %d",

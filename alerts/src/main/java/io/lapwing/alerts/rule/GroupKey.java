@@ -14,8 +14,8 @@ import org.apache.kafka.common.serialization.Serde;
 /// @param rule id of the rule
 /// @param labels what the rule groups by, with the values
 public record GroupKey(String rule, SortedMap<String, String> labels) implements Comparable<GroupKey> {
-    private static final Comparator<GroupKey> ORDER = Comparator.comparing(GroupKey::rule)
-            .thenComparing(key -> key.labels().toString());
+    private static final Comparator<GroupKey> ORDER =
+            Comparator.comparing(GroupKey::rule).thenComparing(GroupKey::labels, GroupKey::compareLabels);
 
     public GroupKey {
         labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
@@ -39,5 +39,21 @@ public record GroupKey(String rule, SortedMap<String, String> labels) implements
     @Override
     public int compareTo(GroupKey other) {
         return ORDER.compare(this, other);
+    }
+
+    private static int compareLabels(SortedMap<String, String> one, SortedMap<String, String> other) {
+        var others = other.entrySet().iterator();
+        for (Map.Entry<String, String> label : one.entrySet()) {
+            if (!others.hasNext()) {
+                return 1;
+            }
+            Map.Entry<String, String> against = others.next();
+            int name = label.getKey().compareTo(against.getKey());
+            int order = name == 0 ? label.getValue().compareTo(against.getValue()) : name;
+            if (order != 0) {
+                return order;
+            }
+        }
+        return others.hasNext() ? -1 : 0;
     }
 }

@@ -2,6 +2,7 @@ package io.lapwing.alerts.rule;
 
 import io.lapwing.record.Entity;
 import io.lapwing.record.Signal;
+import io.lapwing.record.StoryStage;
 import java.util.List;
 import java.util.Locale;
 
@@ -49,6 +50,20 @@ public enum GroupLabel {
         List<String> values(Signal signal) {
             return signal.getConcepts().stream().distinct().toList();
         }
+    },
+    /// The source that published the report.
+    SOURCE {
+        @Override
+        List<String> values(Signal signal) {
+            return List.of(signal.getReport().getOrigin().getSourceId());
+        }
+    },
+    /// The story's stage; for a rule of type story, each of its stages that the story has reached.
+    STAGE {
+        @Override
+        List<String> values(Signal signal) {
+            return List.of(stage(signal.getStoryStage()));
+        }
     };
 
     /// The values that a signal has; a rule sees it once in each group, and not at all where there is no value.
@@ -57,5 +72,9 @@ public enum GroupLabel {
     /// The label's name in rules, routes and alerts.
     public String label() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    static String stage(StoryStage stage) {
+        return stage.name().toLowerCase(Locale.ROOT);
     }
 }

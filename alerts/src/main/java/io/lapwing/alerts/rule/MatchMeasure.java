@@ -14,12 +14,12 @@ record MatchMeasure() implements Measure {
     }
 
     @Override
-    public double value(Memory memory, Signal signal, Instant at) {
+    public double value(Memory memory, Memory before, Signal signal, Instant at) {
         return signal.getScore();
     }
 
     @Override
-    public double threshold() {
+    public double threshold(Memory memory, Instant at) {
         return 0;
     }
 
@@ -44,7 +44,7 @@ record MatchMeasure() implements Measure {
     }
 
     @Override
-    public String finding(Firing firing) {
+    public String finding(Memory memory, Firing firing) {
         String who = firing.evidence().size() == 1 ? "a report" : "the strongest of its reports";
         return String.format(Locale.ROOT, "%s scores %.2f for %s", who, firing.value(), firing.theme());
     }

@@ -2,27 +2,38 @@ package io.lapwing.alerts.rule;
 
 import io.lapwing.alerts.rule.RuleState.Firing;
 import io.lapwing.record.Signal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
-/// How one kind of trigger measures: what it remembers, the value that it compares, and how long that holds.
-sealed interface Measure permits MatchMeasure, CountMeasure {
-    /// The measure of a trigger.
-    static Measure of(Trigger trigger) {
-        return switch (trigger) {
-            case Trigger.EachMatch() -> new MatchMeasure();
-            case Trigger.Count count -> new CountMeasure(count);
-        };
+/// How one kind of trigger measures: what it remembers, the value that it compares, and how long that holds. Absence is
+/// not among them: it is what happens when there is nothing to measure; see [AbsenceEvaluator].
+sealed interface Measure permits MatchMeasure, CountMeasure, SpikeMeasure, FirstMeasure, StoryMeasure {
+
+    /// The memory as time has passed, for what is learned when a stretch of time is over.
+    ///
+    /// @param health how sources fare
+    default Memory advance(Memory known, Instant now, SourceHealth.Lookup health) {
+        return known;
+    }
+
+    /// When the memory is to be advanced if nothing comes; empty if it need not be.
+    default Optional<Instant> advancesAt(Memory memory) {
+        return Optional.empty();
     }
 
     /// The memory with one more signal in it.
     Memory remember(Memory known, Signal signal, Instant at);
 
     /// The value that decides whether this signal makes the rule fire.
-    double value(Memory memory, Signal signal, Instant at);
+    ///
+    /// @param memory what is known, with this signal in it
+    /// @param before what was known before it
+    double value(Memory memory, Memory before, Signal signal, Instant at);
 
-    /// The least value that fires.
-    double threshold();
+    /// The least value that fires at a time.
+    double threshold(Memory memory, Instant at);
 
     /// The value to show while it fires.
     ///
@@ -38,9 +49,14 @@ sealed interface Measure permits MatchMeasure, CountMeasure {
     /// @param lastMet when the latest signal came
     Instant ceasesAt(Memory memory, Instant lastMet);
 
+    /// How far back what one firing tells of reaches; a late record from that time does not fire again.
+    default Duration span() {
+        return Duration.ZERO;
+    }
+
     /// When the memory is needed no more; the farthest past if it never is.
     Instant forgottenAt(Memory memory);
 
     /// What it found, in a few words.
-    String finding(Firing firing);
+    String finding(Memory memory, Firing firing);
 }

@@ -12,9 +12,10 @@ import java.util.Set;
 /// @param version hash of its definition
 /// @param themes the themes that it looks at; empty for all
 /// @param when what a signal must be like to count
-/// @param trigger how many signals that counted make it fire
+/// @param trigger what makes it fire
 /// @param groupBy what keeps one firing apart from another
 /// @param severity how urgent its alerts are
+/// @param holdFor how long the condition must hold before it fires
 /// @param keepFiringFor how long an alert goes on after its condition has ceased to hold
 /// @param cooldown shortest time from one firing of a group to the next
 /// @param topic full name of the topic of its alerts, if not the theme's
@@ -27,6 +28,7 @@ public record Rule(
         Trigger trigger,
         List<GroupLabel> groupBy,
         Severity severity,
+        Duration holdFor,
         Duration keepFiringFor,
         Duration cooldown,
         Optional<String> topic,
@@ -40,5 +42,10 @@ public record Rule(
     /// Whether it looks at a theme.
     boolean watches(String theme) {
         return themes.isEmpty() || themes.contains(theme);
+    }
+
+    /// What begins the reason of its alerts: its description, or its id if it has none.
+    String headline() {
+        return description.isEmpty() ? id : description;
     }
 }

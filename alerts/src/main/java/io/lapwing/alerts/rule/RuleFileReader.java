@@ -25,10 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes rules, routes and receivers of a file that passed all checks, with the defaults put in.
 final class RuleFileReader {
-    /// A match tells of an event; it stays on the board for an hour, below the repeat interval.
-    private static final Duration MATCH_KEEP_FIRING = Duration.ofHours(1);
-    /// One story alerts once; a week later it may again.
-    private static final Duration MATCH_COOLDOWN = Duration.ofDays(7);
     private static final Waits WAITS = new Waits(Duration.ofSeconds(30), Duration.ofMinutes(5), Duration.ofHours(4));
     private static final List<String> GROUP_BY = List.of("theme");
 
@@ -57,18 +53,18 @@ final class RuleFileReader {
     }
 
     private Rule rule(RuleYaml yaml, int index) {
-        boolean match = yaml.type() == RulesYaml.Type.MATCH;
         String definition = document.root().path("rules").path(index).toString();
         return new Rule(
                 yaml.id(),
                 Identity.of(definition).substring(0, 12),
                 Set.copyOf(Objects.requireNonNullElse(yaml.theme(), List.of())),
                 condition(yaml.when()),
-                trigger(yaml),
-                Objects.requireNonNullElse(yaml.groupBy(), List.of(match ? GroupLabel.STORY : GroupLabel.THEME)),
+                Triggers.of(yaml),
+                Objects.requireNonNullElse(yaml.groupBy(), Triggers.groupBy(yaml.type())),
                 Objects.requireNonNullElse(yaml.severity(), Severity.WARNING),
-                duration(yaml.keepFiringFor(), match ? MATCH_KEEP_FIRING : Duration.ZERO),
-                duration(yaml.cooldown(), match ? MATCH_COOLDOWN : Duration.ZERO),
+                duration(yaml.holdFor(), Duration.ZERO),
+                duration(yaml.keepFiringFor(), Triggers.keepFiringFor(yaml.type())),
+                duration(yaml.cooldown(), Triggers.cooldown(yaml.type())),
                 Optional.ofNullable(yaml.topic()),
                 description(yaml.description()));
     }
@@ -81,17 +77,6 @@ final class RuleFileReader {
 
     private static String description(@Nullable String text) {
         return text == null ? "" : text.strip().replaceAll("\\s+", " ").replaceAll("\\.$", "");
-    }
-
-    private static Trigger trigger(RuleYaml yaml) {
-        return switch (yaml.type()) {
-            case MATCH -> new Trigger.EachMatch();
-            case COUNT ->
-                new Trigger.Count(
-                        Objects.requireNonNull(yaml.threshold()),
-                        Duration.parse(Objects.requireNonNull(yaml.window())),
-                        Objects.requireNonNullElse(yaml.distinct(), Trigger.Distinct.REPORT));
-        };
     }
 
     private static Route route(String id, RouteYaml yaml, Route parent) {

@@ -37,21 +37,26 @@ public final class RuleMatcher {
 
     /// The groups whose rule's condition the signal meets.
     public List<GroupKey> match(Signal signal) {
-        List<Rule> watching = rules.watching(signal.getTheme());
-        if (watching.isEmpty()) {
+        List<Rule> candidates = rules.watching(signal.getTheme()).candidates(signal);
+        if (candidates.isEmpty()) {
             return List.of();
         }
-        Map<String, Object> view = SignalType.view(signal);
+        SignalView view = SignalType.view(signal);
         var keys = new ArrayList<GroupKey>();
-        for (Rule rule : watching) {
-            if (holds(rule, view, signal)) {
+        for (Rule rule : candidates) {
+            if (concerns(rule, signal) && holds(rule, view, signal)) {
                 keys.addAll(groups(rule, signal));
             }
         }
         return keys;
     }
 
-    private boolean holds(Rule rule, Map<String, Object> view, Signal signal) {
+    private static boolean concerns(Rule rule, Signal signal) {
+        return !(rule.trigger() instanceof Trigger.Story story)
+                || !story.reached(signal).isEmpty();
+    }
+
+    private boolean holds(Rule rule, SignalView view, Signal signal) {
         try {
             return rule.when().holds(view);
         } catch (UndecidedException e) {
@@ -75,7 +80,7 @@ public final class RuleMatcher {
         for (GroupLabel label : rule.groupBy()) {
             var longer = new ArrayList<Map<String, String>>();
             for (Map<String, String> labels : combinations) {
-                for (String value : label.values(signal)) {
+                for (String value : values(rule, label, signal)) {
                     var more = new TreeMap<>(labels);
                     more.put(label.label(), value);
                     longer.add(more);
@@ -87,5 +92,11 @@ public final class RuleMatcher {
                 .limit(MAX_GROUPS)
                 .map(labels -> GroupKey.of(rule.id(), labels))
                 .toList();
+    }
+
+    private static List<String> values(Rule rule, GroupLabel label, Signal signal) {
+        return label == GroupLabel.STAGE && rule.trigger() instanceof Trigger.Story story
+                ? story.reached(signal).stream().map(GroupLabel::stage).toList()
+                : label.values(signal);
     }
 }

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /// The rules in force, found by id and by theme.
 public final class RuleSet {
     private final Map<String, Rule> byId = new LinkedHashMap<>();
-    private final Map<String, List<Rule>> byTheme = new ConcurrentHashMap<>();
+    private final Map<String, RuleIndex> byTheme = new ConcurrentHashMap<>();
 
     /// @param rules rules with different ids, in the order of the file
     public RuleSet(List<Rule> rules) {
@@ -37,11 +37,14 @@ public final class RuleSet {
     }
 
     /// The rules that look at a theme. Themes are few, so the answer is kept for each.
-    List<Rule> watching(String theme) {
-        return byTheme.computeIfAbsent(
-                theme,
-                name -> byId.values().stream()
-                        .filter(rule -> rule.watches(name))
-                        .toList());
+    RuleIndex watching(String theme) {
+        RuleIndex known = byTheme.get(theme);
+        return known != null
+                ? known
+                : byTheme.computeIfAbsent(
+                        theme,
+                        name -> new RuleIndex(byId.values().stream()
+                                .filter(rule -> rule.watches(name))
+                                .toList()));
     }
 }

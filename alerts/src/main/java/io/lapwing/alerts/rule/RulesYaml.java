@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonFormat.Feature;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.lapwing.record.Severity;
+import io.lapwing.record.StoryStage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,14 @@ record RulesYaml(
             @Nullable Integer threshold,
             @Nullable String window,
             Trigger.@Nullable Distinct distinct,
+            @Nullable Double deviations,
+            @Nullable Integer atLeast,
+            @Nullable String warmUp,
+
+            @JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Nullable
+            List<StoryStage> stage,
+
+            @JsonProperty("for") @Nullable String holdFor,
             @Nullable String keepFiringFor,
             @Nullable String cooldown,
             @Nullable String topic) {}
@@ -40,7 +49,15 @@ record RulesYaml(
         /// Fires on each signal that meets the condition.
         MATCH,
         /// Fires when enough have.
-        COUNT
+        COUNT,
+        /// Fires when far more than usual have.
+        SPIKE,
+        /// Fires on the first of a group in a long time.
+        NEW,
+        /// Fires when none has for a time.
+        ABSENCE,
+        /// Fires when a story reaches a stage.
+        STORY
     }
 
     /// The route tree or a node of it.

@@ -15,4 +15,9 @@ record Verdict(
         @Nullable RuleState state,
         Optional<Alert> alert,
         boolean fired,
-        @Nullable Instant due) {}
+        @Nullable Instant due) {
+    /// Nothing is to be remembered any more.
+    static Verdict forgotten(Optional<Alert> alert) {
+        return new Verdict(null, alert, false, null);
+    }
+}

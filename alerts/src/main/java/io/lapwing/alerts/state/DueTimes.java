@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -18,6 +19,9 @@ public final class DueTimes<K extends Comparable<K>> {
 
     /// Sets a key's time in place of the one it had.
     public void set(K key, Instant due) {
+        if (due.equals(byKey.get(key))) {
+            return;
+        }
         remove(key);
         byKey.put(key, due);
         byTime.computeIfAbsent(due, time -> new TreeSet<>()).add(key);
@@ -31,8 +35,22 @@ public final class DueTimes<K extends Comparable<K>> {
         }
     }
 
+    /// Whether a key's time has come.
+    public boolean isDue(K key, Instant now) {
+        Instant due = byKey.get(key);
+        return due != null && !due.isAfter(now);
+    }
+
+    /// The earliest time at which a key has something to do; empty if none has.
+    public Optional<Instant> first() {
+        return byTime.isEmpty() ? Optional.empty() : Optional.of(byTime.firstKey());
+    }
+
     /// The keys whose time has come, earliest first. They stay until they are set anew or removed.
     public List<K> due(Instant now) {
+        if (byTime.isEmpty() || byTime.firstKey().isAfter(now)) {
+            return List.of();
+        }
         var due = new ArrayList<K>();
         byTime.headMap(now, true).values().forEach(due::addAll);
         return due;
