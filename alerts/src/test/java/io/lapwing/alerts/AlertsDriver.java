@@ -5,6 +5,7 @@ import io.lapwing.alerts.rule.RuleFile;
 import io.lapwing.alerts.rule.RuleMatcher;
 import io.lapwing.alerts.rule.RuleMetrics;
 import io.lapwing.record.Alert;
+import io.lapwing.record.Cursor;
 import io.lapwing.record.Notification;
 import io.lapwing.record.Signal;
 import io.lapwing.schemas.Topics;
@@ -62,6 +63,14 @@ final class AlertsDriver implements AutoCloseable {
                         Serdes.String().serializer(),
                         registry.serdes().topic(Signal.class).serializer())
                 .pipeInput(signal.getStoryId(), signal, at);
+    }
+
+    void source(Cursor cursor) {
+        driver.createInputTopic(
+                        TOPICS.cursors(),
+                        Serdes.String().serializer(),
+                        registry.serdes().topic(Cursor.class).serializer())
+                .pipeInput(cursor.getSourceId(), cursor);
     }
 
     void advance(Duration time) {

@@ -1,5 +1,6 @@
 package io.lapwing.alerts;
 
+import io.lapwing.record.Amount;
 import io.lapwing.record.Entity;
 import io.lapwing.record.Evidence;
 import io.lapwing.record.Field;
@@ -135,6 +136,36 @@ public final class Signals {
     /// Published then.
     public Signals publishedAt(@Nullable Instant time) {
         report.setPublishedAt(time);
+        return this;
+    }
+
+    /// Fetched then.
+    public Signals fetchedAt(Instant time) {
+        report.setFetchedAt(time);
+        return this;
+    }
+
+    /// From this source.
+    public Signals source(String id) {
+        origin.setSourceId(id);
+        return this;
+    }
+
+    /// In this language.
+    public Signals language(String language) {
+        report.setLanguage(language);
+        return this;
+    }
+
+    /// With its story at this stage, and so many reports in it.
+    public Signals stage(StoryStage stage, int reports) {
+        signal.setStoryStage(stage).setStoryReports(reports);
+        return this;
+    }
+
+    /// Naming these sums.
+    public Signals amounts(Amount... amounts) {
+        signal.setAmounts(List.of(amounts));
         return this;
     }
 

@@ -51,6 +51,11 @@ record CountMeasure(Trigger.Count count) implements Measure {
     }
 
     @Override
+    public int reports(double value, int cited) {
+        return count.distinct() == Trigger.Distinct.REPORT ? (int) value : cited;
+    }
+
+    @Override
     public Duration span() {
         return count.window();
     }

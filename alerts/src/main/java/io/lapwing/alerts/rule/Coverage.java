@@ -48,6 +48,11 @@ record Coverage(int reports, Set<String> publishers, int origins, List<String> l
                 official || citation.official());
     }
 
+    /// With so many reports, where they are more than could be kept.
+    Coverage of(int number) {
+        return new Coverage(number, publishers, origins, languages, official);
+    }
+
     /// With the number of independent origins as the story has it: publishers that only copied are not among them.
     Coverage inStory(Signal signal) {
         return new Coverage(reports, publishers, signal.getStoryOrigins(), languages, official);

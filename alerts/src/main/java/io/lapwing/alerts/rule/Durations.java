@@ -6,8 +6,11 @@ import java.time.Duration;
 final class Durations {
     private Durations() {}
 
-    /// Such as `24 hours`, `90 minutes` or `10 seconds`, in the largest unit that fits without a rest.
+    /// Such as `7 days`, `24 hours`, `90 minutes` or `10 seconds`, in the largest unit that fits without a rest.
     static String words(Duration duration) {
+        if (duration.toDays() > 1 && duration.toSeconds() % 86_400 == 0) {
+            return count(duration.toDays(), "day");
+        }
         if (duration.toSeconds() % 3600 == 0) {
             return count(duration.toHours(), "hour");
         }

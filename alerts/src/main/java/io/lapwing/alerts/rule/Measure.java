@@ -44,6 +44,13 @@ sealed interface Measure permits MatchMeasure, CountMeasure, SpikeMeasure, First
     /// The reports behind an alert that begins to fire, newest first.
     List<Citation> evidence(Memory memory, Signal signal, Instant at);
 
+    /// How many reports are behind an alert that begins to fire.
+    ///
+    /// @param cited how many of them it cites
+    default int reports(double value, int cited) {
+        return cited;
+    }
+
     /// When the condition ceases to hold if nothing comes.
     ///
     /// @param lastMet when the latest signal came

@@ -129,7 +129,7 @@ final class RuleEvaluator implements Evaluator {
                 at,
                 value,
                 evidence,
-                covered(Coverage.of(evidence), signal),
+                covered(Coverage.of(evidence).of(measure.reports(value, evidence.size())), signal),
                 "");
     }
 

@@ -101,7 +101,7 @@ final class SignalType implements CelTypeProvider {
         fields.put("entity_types", texts(signal -> distinct(signal.getEntities(), Entity::getType)));
         fields.put("countries", texts(signal -> List.copyOf(signal.getCountries())));
         fields.put("amounts", new Field<>(ListType.create(AMOUNT.type()), signal -> signal.getAmounts().stream()
-                .map(amount -> new LazyStruct<>(AMOUNT, amount))
+                .map(amount -> Map.<String, Object>of("value", amount.getValue(), "currency", amount.getCurrency()))
                 .toList()));
         fields.put("story", text(Signal::getStoryId));
         fields.put("story_stage", text(SignalType::stage));

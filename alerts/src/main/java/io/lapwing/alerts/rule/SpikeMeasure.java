@@ -82,6 +82,11 @@ record SpikeMeasure(Trigger.Spike spike) implements Measure {
     }
 
     @Override
+    public int reports(double value, int cited) {
+        return (int) value;
+    }
+
+    @Override
     public Duration span() {
         return spike.window();
     }

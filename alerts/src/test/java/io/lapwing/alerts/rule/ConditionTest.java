@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.lapwing.alerts.Signals;
 import io.lapwing.alerts.rule.Condition.IssuesException;
 import io.lapwing.alerts.rule.Condition.UndecidedException;
+import io.lapwing.record.Amount;
+import io.lapwing.record.Field;
+import io.lapwing.record.Span;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +21,12 @@ class ConditionTest {
             .score(0.8)
             .official()
             .concepts("counter-space", "satellite")
-            .entities("deepseek");
+            .entities("deepseek")
+            .amounts(Amount.newBuilder()
+                    .setValue(1e11)
+                    .setCurrency("USD")
+                    .setSpan(Span.newBuilder().setField(Field.TEXT).setStart(0).setEnd(1).build())
+                    .build());
 
     @ParameterizedTest
     @ValueSource(
@@ -36,7 +44,12 @@ class ConditionTest {
                 "signal.countries.size() == 1 && signal.country == 'US' && signal.terms.size() == 1",
                 "!signal.state_media && signal.reliability <= 'C' && signal.language == 'en'",
                 "signal.url.startsWith('https://') && signal.source == 'wire' && signal.source_kind == 'rss'",
-                "signal.excerpt != '' && signal.publisher == 'Sample Wire' && signal.story == 'story-one'"
+                "signal.excerpt != '' && signal.publisher == 'Sample Wire' && signal.story == 'story-one'",
+                "report.id == 'one' && report.title == signal.title && report.language == 'en'",
+                "report.published <= report.fetched && report.age < duration('1h')",
+                "source.id == 'wire' && source.publisher == 'Sample Wire' && source.kind == 'rss' && source.official",
+                "story.id == 'story-one' && story.stage == 'new' && story.reports == 1 && story.origins == 1",
+                "signal.amounts.exists(a, a.currency == 'USD' && a.value >= 1e9)"
             })
     void holds_whatIsTrue_isTrue(String text) throws Exception {
         assertThat(holds(text)).isTrue();
@@ -51,6 +64,9 @@ class ConditionTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
         signal.scoer > 0.5            | 1 | 7  | signal has no field 'scoer'
+        report.scoer > 0.5            | 1 | 7  | report has no field 'scoer'; it has id, title
+        source.score > 0.5            | 1 | 7  | source has no field 'score'; it has id
+        story.reports > 'a'           | 1 | 15 | found no matching overload for '_>_'
         foo == 1                      | 1 | 1  | 'foo' is not known here
         signal.score                  | 1 | 7  | must be true or false, but is of type double
         signal.theme == 3             | 1 | 14 | found no matching overload for '_==_'

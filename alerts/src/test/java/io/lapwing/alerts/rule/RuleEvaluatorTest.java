@@ -4,10 +4,12 @@ import static io.lapwing.alerts.Signals.START;
 import static io.lapwing.alerts.Signals.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lapwing.alerts.rule.Evaluator.Surroundings;
 import io.lapwing.alerts.state.JsonSerde;
 import io.lapwing.record.Alert;
 import io.lapwing.record.AlertEvidence;
 import io.lapwing.record.AlertStatus;
+import io.lapwing.record.Signal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -23,8 +25,8 @@ class RuleEvaluatorTest {
         var evaluator = evaluator("{id: r, type: match, group_by: theme}");
 
         // when
-        Verdict first = evaluator.observe(RuleState.EMPTY, report("one").build(), START);
-        Verdict second = evaluator.observe(state(first), report("two").build(), START.plusSeconds(1));
+        Verdict first = observe(evaluator, RuleState.EMPTY, report("one").build(), START);
+        Verdict second = observe(evaluator, state(first), report("two").build(), START.plusSeconds(1));
 
         // then
         assertThat(first.fired()).isTrue();
@@ -39,10 +41,10 @@ class RuleEvaluatorTest {
     void observe_sameReportAgain_saysNothingNew() {
         // given
         var evaluator = evaluator("{id: r, type: match, group_by: theme}");
-        Verdict first = evaluator.observe(RuleState.EMPTY, report("one").build(), START);
+        Verdict first = observe(evaluator, RuleState.EMPTY, report("one").build(), START);
 
         // when
-        Verdict again = evaluator.observe(state(first), report("one").build(), START.plusSeconds(1));
+        Verdict again = observe(evaluator, state(first), report("one").build(), START.plusSeconds(1));
 
         // then
         assertThat(again.alert()).isEmpty();
@@ -52,12 +54,12 @@ class RuleEvaluatorTest {
     void observe_manyReports_citesTheTenNewest() {
         // given
         var evaluator = evaluator("{id: r, type: match, group_by: theme}");
-        Verdict verdict = evaluator.observe(RuleState.EMPTY, report("r0").build(), START);
+        Verdict verdict = observe(evaluator, RuleState.EMPTY, report("r0").build(), START);
 
         // when
         for (int i = 1; i < 15; i++) {
             Instant at = START.plusSeconds(i);
-            verdict = evaluator.observe(
+            verdict = observe(evaluator, 
                     state(verdict), report("r" + i).publishedAt(at).build(), at);
         }
 
@@ -73,12 +75,12 @@ class RuleEvaluatorTest {
     void observe_lateRecordThatCompletesAPastWindow_fires() {
         // given
         var evaluator = evaluator("{id: r, type: count, threshold: 3, window: PT10M}");
-        Verdict verdict = evaluator.observe(RuleState.EMPTY, report("a").build(), START);
-        verdict = evaluator.observe(state(verdict), report("b").build(), START.plusSeconds(60));
-        verdict = evaluator.observe(state(verdict), report("c").build(), START.plusSeconds(900));
+        Verdict verdict = observe(evaluator, RuleState.EMPTY, report("a").build(), START);
+        verdict = observe(evaluator, state(verdict), report("b").build(), START.plusSeconds(60));
+        verdict = observe(evaluator, state(verdict), report("c").build(), START.plusSeconds(900));
 
         // when
-        verdict = evaluator.observe(state(verdict), report("late").build(), START.plusSeconds(300));
+        verdict = observe(evaluator, state(verdict), report("late").build(), START.plusSeconds(300));
 
         // then
         assertThat(verdict.fired()).isTrue();
@@ -89,12 +91,12 @@ class RuleEvaluatorTest {
     void observe_countFires_citesTheReportsOfTheWindow() {
         // given
         var evaluator = evaluator("{id: r, type: count, threshold: 3, window: PT10M}");
-        Verdict verdict = evaluator.observe(RuleState.EMPTY, report("old").build(), START);
-        verdict = evaluator.observe(state(verdict), report("a").build(), START.plusSeconds(700));
-        verdict = evaluator.observe(state(verdict), report("b").build(), START.plusSeconds(710));
+        Verdict verdict = observe(evaluator, RuleState.EMPTY, report("old").build(), START);
+        verdict = observe(evaluator, state(verdict), report("a").build(), START.plusSeconds(700));
+        verdict = observe(evaluator, state(verdict), report("b").build(), START.plusSeconds(710));
 
         // when
-        verdict = evaluator.observe(state(verdict), report("c").build(), START.plusSeconds(720));
+        verdict = observe(evaluator, state(verdict), report("c").build(), START.plusSeconds(720));
 
         // then
         assertThat(verdict.alert().orElseThrow().getEvidence())
@@ -106,17 +108,16 @@ class RuleEvaluatorTest {
     void observe_farMoreThanTheThreshold_saysAtLeast() {
         // given
         var evaluator = evaluator("{id: r, type: count, threshold: 2, window: PT10M}");
-        Verdict verdict = evaluator.observe(RuleState.EMPTY, report("r0").build(), START);
+        Verdict verdict = observe(evaluator, RuleState.EMPTY, report("r0").build(), START);
 
         // when
         for (int i = 1; i < 150; i++) {
-            verdict = evaluator.observe(state(verdict), report("r" + i).build(), START.plusSeconds(i));
+            verdict = observe(evaluator, state(verdict), report("r" + i).build(), START.plusSeconds(i));
         }
 
         // then
         assertThat(state(verdict).memory().hits().list()).hasSize(100);
-        Alert last = evaluator
-                .observe(
+        Alert last = observe(evaluator, 
                         state(verdict),
                         report("new").publishedAt(START.plusSeconds(200)).build(),
                         START.plusSeconds(200))
@@ -129,13 +130,13 @@ class RuleEvaluatorTest {
     void observe_withinCooldownAfterResolution_staysQuiet() {
         // given
         var evaluator = evaluator("{id: r, type: match, group_by: theme, keep_firing_for: PT0S, cooldown: PT1H}");
-        Verdict verdict = evaluator.observe(RuleState.EMPTY, report("a").build(), START);
+        Verdict verdict = observe(evaluator, RuleState.EMPTY, report("a").build(), START);
         verdict = evaluator.tick(state(verdict), START.plusSeconds(1));
         assertThat(verdict.alert().orElseThrow().getStatus()).isEqualTo(AlertStatus.RESOLVED);
 
         // when
-        Verdict early = evaluator.observe(state(verdict), report("b").build(), START.plusSeconds(3599));
-        Verdict after = evaluator.observe(state(verdict), report("c").build(), START.plusSeconds(3600));
+        Verdict early = observe(evaluator, state(verdict), report("b").build(), START.plusSeconds(3599));
+        Verdict after = observe(evaluator, state(verdict), report("c").build(), START.plusSeconds(3600));
 
         // then
         assertThat(early.fired()).isFalse();
@@ -146,8 +147,8 @@ class RuleEvaluatorTest {
     void tick_countKeepsFiringForAWhile_resolvesAfterIt() {
         // given
         var evaluator = evaluator("{id: r, type: count, threshold: 2, window: PT10M, keep_firing_for: PT5M}");
-        Verdict verdict = evaluator.observe(RuleState.EMPTY, report("a").build(), START);
-        verdict = evaluator.observe(state(verdict), report("b").build(), START.plusSeconds(60));
+        Verdict verdict = observe(evaluator, RuleState.EMPTY, report("a").build(), START);
+        verdict = observe(evaluator, state(verdict), report("b").build(), START.plusSeconds(60));
         Instant due = START.plus(Duration.ofMinutes(15));
 
         // when, then
@@ -161,7 +162,7 @@ class RuleEvaluatorTest {
     void tick_cooldownOver_forgetsTheGroup() {
         // given
         var evaluator = evaluator("{id: r, type: match, group_by: theme, keep_firing_for: PT0S, cooldown: PT1H}");
-        Verdict fired = evaluator.observe(RuleState.EMPTY, report("a").build(), START);
+        Verdict fired = observe(evaluator, RuleState.EMPTY, report("a").build(), START);
         Verdict resolved = evaluator.tick(state(fired), START);
 
         // when
@@ -177,10 +178,10 @@ class RuleEvaluatorTest {
     void ruleRemoved_firingAlert_isResolved() {
         // given
         Verdict fired = evaluator("{id: r, type: match, group_by: theme}")
-                .observe(RuleState.EMPTY, report("a").build(), START);
+                .observe(RuleState.EMPTY, report("a").build(), START, START);
 
         // when
-        Verdict verdict = RuleEvaluator.ruleRemoved(KEY, state(fired), START.plusSeconds(5));
+        Verdict verdict = Evaluator.ruleRemoved(KEY, state(fired), START.plusSeconds(5));
 
         // then
         assertThat(verdict.state()).isNull();
@@ -193,8 +194,8 @@ class RuleEvaluatorTest {
     void state_asJson_comesBackTheSame() {
         // given
         var evaluator = evaluator("{id: r, type: count, threshold: 2, window: PT10M}");
-        Verdict verdict = evaluator.observe(RuleState.EMPTY, report("a").build(), START);
-        RuleState state = state(evaluator.observe(
+        Verdict verdict = observe(evaluator, RuleState.EMPTY, report("a").build(), START);
+        RuleState state = state(observe(evaluator, 
                 state(verdict), report("b").saying("Title", null, "Text").build(), START.plusSeconds(1)));
         var serde = JsonSerde.of(RuleState.class);
 
@@ -205,9 +206,14 @@ class RuleEvaluatorTest {
         assertThat(serde.deserializer().deserialize("t", bytes)).isEqualTo(state);
     }
 
-    private static RuleEvaluator evaluator(String rule) {
+    private static Verdict observe(Evaluator evaluator, RuleState known, Signal signal, Instant at) {
+        return evaluator.observe(known, signal, at, at);
+    }
+
+    private static Evaluator evaluator(String rule) {
         RuleFile file = RuleFile.parse("rules.yaml", "rules: [" + rule + "]");
-        return new RuleEvaluator(file.rules().all().getFirst(), KEY);
+        return Evaluator.of(
+                file.rules().all().getFirst(), KEY, new Surroundings(SourceHealth.Lookup.NONE, Instant.MIN));
     }
 
     private static RuleState state(Verdict verdict) {

@@ -12,13 +12,13 @@ class StreamClockTest {
 
     @Test
     void now_noRecordYet_isTheWallClock() {
-        assertThat(new StreamClock().now(WALL)).isEqualTo(WALL);
+        assertThat(new StreamClock(WALL).now(WALL)).isEqualTo(WALL);
     }
 
     @Test
     void now_backlogBeingRead_isTheBacklogsTime() {
         // given
-        var clock = new StreamClock();
+        var clock = new StreamClock(WALL);
 
         // when
         clock.observe(WALL.minus(Duration.ofDays(3)), WALL);
@@ -30,7 +30,7 @@ class StreamClockTest {
     @Test
     void now_streamFallsQuiet_goesOnWithTheWallClock() {
         // given
-        var clock = new StreamClock();
+        var clock = new StreamClock(WALL);
         clock.observe(WALL, WALL);
 
         // when
@@ -43,7 +43,7 @@ class StreamClockTest {
     @Test
     void observe_lateRecord_doesNotTurnBack() {
         // given
-        var clock = new StreamClock();
+        var clock = new StreamClock(WALL);
         clock.observe(WALL, WALL);
 
         // when
@@ -51,5 +51,27 @@ class StreamClockTest {
 
         // then
         assertThat(clock.now(WALL.plusSeconds(1))).isEqualTo(WALL.plusSeconds(1));
+    }
+
+    @Test
+    void isSettled_noRecord_isSoAfterFiveMinutes() {
+        // given
+        var clock = new StreamClock(WALL);
+
+        // when, then
+        assertThat(clock.isSettled(WALL.plusSeconds(299))).isFalse();
+        assertThat(clock.isSettled(WALL.plusSeconds(300))).isTrue();
+    }
+
+    @Test
+    void isSettled_firstRecord_isSoAtOnce() {
+        // given
+        var clock = new StreamClock(WALL);
+
+        // when
+        clock.observe(WALL.minus(HOUR), WALL);
+
+        // then
+        assertThat(clock.isSettled(WALL)).isTrue();
     }
 }

@@ -40,6 +40,7 @@ import picocli.CommandLine.ParseResult;
             ExplainCommand.class,
             EvalCommand.class,
             CheckCommand.class,
+            BacktestCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Lapwing {
