@@ -53,7 +53,7 @@ record AlertsTopology(
         // How sources fare, on every instance: so that silence can be told from failure.
         builder.globalTable(
                 topics.cursors(),
-                Consumed.with(Serdes.String(), serdes.topic(Cursor.class)).withName("cursors"),
+                Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("cursors"),
                 Materialized.as(RuleProcessor.SOURCES));
 
         KStream<String, Alert> alerts = builder.stream(
@@ -67,7 +67,7 @@ record AlertsTopology(
                         Named.as("match-rules"))
                 .repartition(Repartitioned.with(GroupKey.serde(), serdes.internal(Signal.class))
                         .withName("matches"))
-                .process(new RuleProcessor.Supplier(rules, metrics), Named.as("evaluate-rules"));
+                .process(new RuleProcessor.Supplier(rules, metrics, serdes.topic(Cursor.class).deserializer()), Named.as("evaluate-rules"));
 
         alerts.to(
                 new AlertTopic(topics, rules),

@@ -17,11 +17,10 @@ import org.apache.kafka.common.serialization.Serdes;
 public final class AvroSerdes {
     private static final String RECORDS = RawReport.class.getPackageName();
 
+    private static boolean trusted;
+
     static {
-        // Avro reads and writes generated classes only if they are trusted by name; ours are, and no others.
-        ClassSecurityValidator.setGlobal(ClassSecurityValidator.composite(
-                ClassSecurityValidator.getGlobal(),
-                type -> type.getPackageName().equals(RECORDS)));
+        trustRecords();
     }
 
     private final Map<String, Object> settings;
@@ -34,6 +33,17 @@ public final class AvroSerdes {
         settings.put(AbstractKafkaSchemaSerDeConfig.AUTO_REGISTER_SCHEMAS, false);
         settings.put(KafkaAvroDeserializerConfig.SPECIFIC_AVRO_READER_CONFIG, true);
         settings.put(KafkaAvroDeserializerConfig.AVRO_USE_LOGICAL_TYPE_CONVERTERS_CONFIG, true);
+    }
+
+    /// Lets Avro make our records by the names in their schemas, which it does for trusted classes only; ours are, and no
+    /// others. Done by itself where there are serdes.
+    public static synchronized void trustRecords() {
+        if (!trusted) {
+            trusted = true;
+            ClassSecurityValidator.setGlobal(ClassSecurityValidator.composite(
+                    ClassSecurityValidator.getGlobal(),
+                    type -> type.getPackageName().equals(RECORDS)));
+        }
     }
 
     /// For values of the public topics; the subject is the topic's name and `-value`.

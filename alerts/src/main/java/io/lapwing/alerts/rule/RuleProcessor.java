@@ -11,50 +11,51 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
-import org.apache.kafka.streams.state.ValueAndTimestamp;
 import org.jspecify.annotations.Nullable;
 
 /// Drives a [RuleRunner] with records and the wall clock, and sends what changed on.
 public final class RuleProcessor implements Processor<GroupKey, Signal, String, Alert> {
     /// Name of the store.
     public static final String STORE = "rule-states";
-    /// Name of the global store of the cursors of sources.
+    /// Name of the global store of the cursors of sources, as bytes.
     public static final String SOURCES = "sources";
 
     private static final Duration TICK = Duration.ofSeconds(1);
 
     private final RuleSet rules;
     private final RuleMetrics metrics;
+    private final Deserializer<Cursor> cursors;
     private @Nullable StreamClock clock;
     private @Nullable ProcessorContext<String, Alert> context;
     private @Nullable RuleRunner runner;
 
-    private RuleProcessor(RuleSet rules, RuleMetrics metrics) {
+    private RuleProcessor(RuleSet rules, RuleMetrics metrics, Deserializer<Cursor> cursors) {
         this.rules = rules;
         this.metrics = metrics;
+        this.cursors = cursors;
     }
 
     /// Makes processors with their store.
     ///
     /// @param rules the rules in force
     /// @param metrics where firings are counted
-    public record Supplier(RuleSet rules, RuleMetrics metrics)
+    /// @param cursors reads the cursors of sources
+    public record Supplier(RuleSet rules, RuleMetrics metrics, Deserializer<Cursor> cursors)
             implements ProcessorSupplier<GroupKey, Signal, String, Alert> {
         @Override
         public Processor<GroupKey, Signal, String, Alert> get() {
-            return new RuleProcessor(rules, metrics);
+            return new RuleProcessor(rules, metrics, cursors);
         }
 
         @Override
@@ -68,10 +69,7 @@ public final class RuleProcessor implements Processor<GroupKey, Signal, String, 
     public void init(ProcessorContext<String, Alert> given) {
         context = given;
         clock = new StreamClock(Instant.ofEpochMilli(given.currentSystemTimeMs()));
-        ReadOnlyKeyValueStore<String, ValueAndTimestamp<Cursor>> cursors = given.getStateStore(SOURCES);
-        SourceHealth.Lookup health = (source, now) ->
-                Optional.ofNullable(cursors.get(source)).map(cursor -> SourceHealth.of(cursor.value(), now));
-        runner = new RuleRunner(rules, health, new StoredStates(given.getStateStore(STORE)), metrics);
+        runner = new RuleRunner(rules, new CursorHealth(given.getStateStore(SOURCES), cursors), new StoredStates(given.getStateStore(STORE)), metrics);
         given.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, wall -> tick(Instant.ofEpochMilli(wall)));
     }
 

@@ -8,15 +8,22 @@ import java.util.Optional;
 
 /// The variables of conditions on one signal. For one thread.
 final class SignalView implements CelVariableResolver {
-    private final Map<String, Optional<Object>> variables;
+    private final Signal signal;
+    private final Map<String, StructFields<Signal>> types;
+    private final Map<String, Optional<Object>> variables = new HashMap<>(8);
 
     SignalView(Signal signal, Map<String, StructFields<Signal>> types) {
-        variables = HashMap.newHashMap(types.size());
-        types.forEach((name, fields) -> variables.put(name, Optional.of(new LazyStruct<>(fields, signal))));
+        this.signal = signal;
+        this.types = types;
     }
 
     @Override
     public Optional<Object> find(String name) {
-        return variables.getOrDefault(name, Optional.empty());
+        Optional<Object> known = variables.get(name);
+        if (known == null) {
+            known = Optional.ofNullable(types.get(name)).map(fields -> new LazyStruct<>(fields, signal));
+            variables.put(name, known);
+        }
+        return known;
     }
 }

@@ -1,6 +1,7 @@
 package io.lapwing.cli.backtest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.lapwing.schemas.AvroSerdes;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 /// ISO 8601 or as milliseconds. A field that is absent has its default; fields that the schema does not know are passed
 /// over.
 final class AvroJson {
+    static {
+        AvroSerdes.trustRecords();
+    }
+
     private AvroJson() {}
 
     /// A JSON object that is no such record.
