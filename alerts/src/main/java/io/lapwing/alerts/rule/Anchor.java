@@ -24,6 +24,7 @@ record Anchor(Field field, String value) {
         PUBLISHER(signal -> List.of(origin(signal).getPublisher())),
         SOURCE(signal -> List.of(origin(signal).getSourceId())),
         COUNTRY(signal -> Optional.ofNullable(origin(signal).getCountry()).stream().toList()),
+        RELIABILITY(signal -> List.of(origin(signal).getReliability())),
         OFFICIAL(signal -> List.of(Boolean.toString(origin(signal).getOfficial()))),
         STAGE(signal -> List.of(signal.getStoryStage().name().toLowerCase(Locale.ROOT)));
 
@@ -40,6 +41,8 @@ record Anchor(Field field, String value) {
                 Map.entry("source.id", SOURCE),
                 Map.entry("signal.country", COUNTRY),
                 Map.entry("source.country", COUNTRY),
+                Map.entry("signal.reliability", RELIABILITY),
+                Map.entry("source.reliability", RELIABILITY),
                 Map.entry("signal.official", OFFICIAL),
                 Map.entry("source.official", OFFICIAL),
                 Map.entry("signal.story_stage", STAGE),

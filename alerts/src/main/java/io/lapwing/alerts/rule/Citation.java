@@ -70,14 +70,6 @@ record Citation(
     }
 
     AlertEvidence toRecord() {
-        return AlertEvidence.newBuilder()
-                .setReportId(reportId)
-                .setStoryId(storyId)
-                .setTitle(title)
-                .setUrl(url)
-                .setPublisher(publisher)
-                .setPhrase(phrase)
-                .setTime(time)
-                .build();
+        return new AlertEvidence(reportId, storyId, title, url, publisher, phrase, time);
     }
 }

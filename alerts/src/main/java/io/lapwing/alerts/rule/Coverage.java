@@ -32,6 +32,9 @@ record Coverage(int reports, Set<String> publishers, int origins, List<String> l
     }
 
     Coverage with(Citation citation) {
+        if (publishers.contains(citation.publisher()) && languages.contains(citation.language())) {
+            return new Coverage(reports + 1, publishers, origins, languages, official || citation.official());
+        }
         var names = new LinkedHashSet<>(publishers);
         if (names.size() < MAX_PUBLISHERS) {
             names.add(citation.publisher());

@@ -33,25 +33,51 @@ final class Phrase {
 
     private static String around(Signal signal, Evidence evidence) {
         String text = evidence.getField() == Field.TITLE ? signal.getReport().getTitle() : signal.getExcerpt();
-        int[] points = text.codePoints().toArray();
-        boolean inside = evidence.getStart() >= 0
-                && evidence.getStart() < evidence.getEnd()
-                && evidence.getEnd() <= points.length;
+        int start = evidence.getStart();
+        boolean inside = start >= 0 && start < evidence.getEnd() && has(text, evidence.getEnd());
         if (!inside) {
             return shorten(evidence.getTerm(), MAX_TERM); // the match lies behind the excerpt
         }
-        int end = Math.min(evidence.getEnd(), evidence.getStart() + MAX_TERM);
-        int from = backToWord(points, evidence.getStart() - AROUND);
-        int to = onToWord(points, end + AROUND);
-        String passage = new String(points, from, to - from).strip().replaceAll("\\s+", " ");
-        return (from > 0 ? GAP : "") + passage + (to < points.length ? GAP : "");
+        // Only what lies around the match is looked at: it is done for each signal that a rule is met by.
+        int first = Math.max(0, start - AROUND);
+        int end = Math.min(evidence.getEnd(), start + MAX_TERM);
+        int begin = text.offsetByCodePoints(0, first);
+        int wanted = end + AROUND - first;
+        boolean toEnd = !has(text, begin, wanted + 1);
+        int stop = toEnd ? text.length() : text.offsetByCodePoints(begin, wanted + 1);
+        int[] points = text.substring(begin, stop).codePoints().toArray();
+        int from = first == 0 ? 0 : backToWord(points, 0);
+        int to = onToWord(points, toEnd ? points.length : wanted);
+        String passage = plain(points, from, to);
+        return (first > 0 || from > 0 ? GAP : "") + passage + (toEnd && to == points.length ? "" : GAP);
+    }
+
+    /// With each stretch of white space as one space, and none at the ends.
+    private static String plain(int[] points, int from, int to) {
+        var passage = new StringBuilder(to - from);
+        boolean gap = false;
+        for (int i = from; i < to; i++) {
+            if (Character.isWhitespace(points[i])) {
+                gap = !passage.isEmpty();
+            } else {
+                passage.append(gap ? " " : "").appendCodePoint(points[i]);
+                gap = false;
+            }
+        }
+        return passage.toString();
+    }
+
+    private static boolean has(String text, int points) {
+        return has(text, 0, points);
+    }
+
+    /// Whether a text has so many code points from an index on.
+    private static boolean has(String text, int index, int points) {
+        return text.length() - index >= 2 * points || text.codePointCount(index, text.length()) >= points;
     }
 
     private static int backToWord(int[] points, int at) {
-        if (at <= 0) {
-            return 0;
-        }
-        for (int i = at; i < at + REACH; i++) {
+        for (int i = at; i < Math.min(at + REACH, points.length); i++) {
             if (Character.isWhitespace(points[i])) {
                 return i + 1;
             }

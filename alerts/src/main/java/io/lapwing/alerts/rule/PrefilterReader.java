@@ -12,8 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Reads from a condition's tree what a signal must have. Of an `&&` each side must hold, so that the side with fewer values
-/// will do; of an `||` one of them. In CEL an error beside a false side of `&&` is false, so that nothing is lost by not
+/// Reads from a condition's tree what a signal must have. Of an `&&` each side must hold, of an `||` one of them. In CEL an error beside a false side of `&&` is false, so that nothing is lost by not
 /// evaluating it.
 final class PrefilterReader {
     private static final String SCORE = "signal.score";
@@ -36,32 +35,14 @@ final class PrefilterReader {
     private static Prefilter call(CelCall call) {
         List<CelExpr> args = call.args();
         return switch (call.function()) {
-            case "_&&_" -> both(read(args.getFirst()), read(args.getLast()));
-            case "_||_" -> either(read(args.getFirst()), read(args.getLast()));
+            case "_&&_" -> read(args.getFirst()).and(read(args.getLast()));
+            case "_||_" -> read(args.getFirst()).or(read(args.getLast()));
             case "_==_" -> equal(args.getFirst(), args.getLast());
             case "@in" -> in(args.getFirst(), args.getLast());
             case "_>=_", "_>_" -> score(args.getFirst(), args.getLast());
             case "_<=_", "_<_" -> score(args.getLast(), args.getFirst());
             default -> Prefilter.NONE;
         };
-    }
-
-    private static Prefilter both(Prefilter one, Prefilter other) {
-        boolean fewer = one.anyOf().isPresent()
-                && other.anyOf()
-                        .map(anchors -> one.anyOf().get().size() <= anchors.size())
-                        .orElse(true);
-        return new Prefilter(
-                fewer ? one.anyOf() : other.anyOf(), Math.max(one.leastScore(), other.leastScore()));
-    }
-
-    private static Prefilter either(Prefilter one, Prefilter other) {
-        Optional<Set<Anchor>> anchors = one.anyOf().flatMap(some -> other.anyOf().map(more -> {
-            var all = new HashSet<>(some);
-            all.addAll(more);
-            return all;
-        }));
-        return new Prefilter(anchors, Math.min(one.leastScore(), other.leastScore()));
     }
 
     private static Prefilter equal(CelExpr one, CelExpr other) {

@@ -21,30 +21,40 @@ final class RuleIndex {
     RuleIndex(List<Rule> rules) {
         this.rules = List.copyOf(rules);
         for (int i = 0; i < rules.size(); i++) {
-            add(i, rules.get(i).when().prefilter().anyOf());
+            add(i, rules.get(i).when().prefilter().lookup());
         }
     }
 
     /// The rules whose condition may hold, in the order of the file.
     List<Rule> candidates(Signal signal) {
-        if (anchored.isEmpty()) {
-            return rules.isEmpty() ? rules : pick(always, signal);
+        if (rules.isEmpty()) {
+            return rules;
         }
-        BitSet found = (BitSet) always.clone();
-        anchored.forEach((field, byValue) -> field.of(signal).forEach(value -> {
+        var values = new SignalValues(signal);
+        BitSet found = always;
+        if (!anchored.isEmpty()) {
+            found = (BitSet) always.clone();
+            for (Map.Entry<Anchor.Field, Map<String, BitSet>> field : anchored.entrySet()) {
+                lookUp(field.getValue(), values.of(field.getKey()), found);
+            }
+        }
+        return pick(found, values);
+    }
+
+    private static void lookUp(Map<String, BitSet> byValue, List<String> values, BitSet found) {
+        for (String value : values) {
             BitSet some = byValue.get(value);
             if (some != null) {
                 found.or(some);
             }
-        }));
-        return pick(found, signal);
+        }
     }
 
-    private List<Rule> pick(BitSet found, Signal signal) {
-        var picked = new ArrayList<Rule>(found.cardinality());
+    private List<Rule> pick(BitSet found, SignalValues values) {
+        var picked = new ArrayList<Rule>();
         for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
             Rule rule = rules.get(i);
-            if (signal.getScore() >= rule.when().prefilter().leastScore()) {
+            if (rule.when().prefilter().admits(values)) {
                 picked.add(rule);
             }
         }

@@ -3,6 +3,7 @@ package io.lapwing.alerts.state;
 import com.dynatrace.hash4j.hashing.HashStream128;
 import com.dynatrace.hash4j.hashing.HashValue128;
 import com.dynatrace.hash4j.hashing.Hashing;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -10,6 +11,8 @@ import java.util.TreeMap;
 
 /// Stable identities: the same parts give the same id on every instance and after every restart.
 public final class Identity {
+    private static final HexFormat HEX = HexFormat.of();
+
     private final HashStream128 stream = Hashing.murmur3_128().hashStream();
 
     private Identity() {}
@@ -43,6 +46,6 @@ public final class Identity {
 
     private String digest() {
         HashValue128 hash = stream.get();
-        return String.format("%016x%016x", hash.getMostSignificantBits(), hash.getLeastSignificantBits());
+        return HEX.toHexDigits(hash.getMostSignificantBits()) + HEX.toHexDigits(hash.getLeastSignificantBits());
     }
 }

@@ -40,14 +40,14 @@ class PrefilterTest {
                 "signal.official && 'a' in signal.concepts && signal.concepts.exists(c, c in ['x', 'y'])"
             })
     void of_conditionOverValues_hasOneAnchor(String text) throws Exception {
-        assertThat(Condition.compile(text).prefilter().anyOf().orElseThrow()).hasSize(1);
+        assertThat(Condition.compile(text).prefilter().lookup().orElseThrow()).hasSize(1);
     }
 
     @Test
     void of_alternatives_needsOneOfAll() throws Exception {
         assertThat(Condition.compile("'a' in signal.concepts || source.publisher in ['P', 'Q']")
                         .prefilter()
-                        .anyOf())
+                        .lookup())
                 .contains(Set.of(
                         new Anchor(Field.CONCEPTS, "a"),
                         new Anchor(Field.PUBLISHER, "P"),
@@ -63,7 +63,7 @@ class PrefilterTest {
                 "signal.title == 'a' ? true : false"
             })
     void of_conditionThatCanHoldWithout_hasNone(String text) throws Exception {
-        assertThat(Condition.compile(text).prefilter().anyOf()).isEmpty();
+        assertThat(Condition.compile(text).prefilter().lookup()).isEmpty();
     }
 
     @Test

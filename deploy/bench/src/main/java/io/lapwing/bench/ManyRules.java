@@ -7,14 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/// Rules as teams write them. The first ten look at whole themes, as the shipped ones do, and are met often. The others are of
+/// Rules as teams write them. The first ten ask for one of many concepts of a theme, as the shipped ones do, and are met often. The others are of
 /// special interest: each looks at one theme and asks for a concept or an entity of the taxonomy, or a publisher, and for
 /// something else besides; one in ten counts. A larger set holds the smaller one.
 final class ManyRules {
     private static final long SEED = 20_260_302;
     private static final int PUBLISHERS = 400;
     private static final int BROAD = 10;
+    private static final int SEVERAL = 40;
 
     private final Random random = new Random(SEED);
     private final List<String> themes;
@@ -33,8 +36,8 @@ final class ManyRules {
         var lines = new ArrayList<String>();
         lines.add("rules:");
         for (int i = 0; i < BROAD; i++) {
-            lines.add("  - {id: broad-" + i + ", type: match, group_by: theme, when: \"signal.score >= 0." + i
-                    + " && story.reports > " + i + "\"}");
+            lines.add("  - {id: broad-" + i + ", type: match, theme: " + rules.themes.get(i % rules.themes.size())
+                    + ", when: \"signal.concepts.exists(c, c in " + rules.several() + ") && signal.score >= 0.7\"}");
         }
         for (int i = BROAD; i < number; i++) {
             lines.add("  - {id: rule-" + i + ", theme: " + rules.pick(rules.themes) + ", when: \"" + rules.condition(i)
@@ -64,6 +67,10 @@ final class ManyRules {
             default ->
                 "source.publisher == 'Sample Publisher " + random.nextInt(PUBLISHERS) + "' && story.origins >= 2";
         };
+    }
+
+    private String several() {
+        return IntStream.range(0, SEVERAL).mapToObj(i -> "'" + pick(concepts) + "'").collect(Collectors.joining(", ", "[", "]"));
     }
 
     private String pick(List<String> values) {
