@@ -67,7 +67,10 @@ record AlertsTopology(
                         Named.as("match-rules"))
                 .repartition(Repartitioned.with(GroupKey.serde(), serdes.internal(Signal.class))
                         .withName("matches"))
-                .process(new RuleProcessor.Supplier(rules, metrics, serdes.topic(Cursor.class).deserializer()), Named.as("evaluate-rules"));
+                .process(
+                        new RuleProcessor.Supplier(
+                                rules, metrics, serdes.topic(Cursor.class).deserializer()),
+                        Named.as("evaluate-rules"));
 
         alerts.to(
                 new AlertTopic(topics, rules),

@@ -35,7 +35,8 @@ public final class AvroSerdes {
         settings.put(KafkaAvroDeserializerConfig.AVRO_USE_LOGICAL_TYPE_CONVERTERS_CONFIG, true);
     }
 
-    /// Lets Avro make our records by the names in their schemas, which it does for trusted classes only; ours are, and no
+    /// Lets Avro make our records by the names in their schemas, which it does for trusted classes only; ours are, and
+    /// no
     /// others. Done by itself where there are serdes.
     public static synchronized void trustRecords() {
         if (!trusted) {

@@ -62,10 +62,8 @@ public final class Rehearsal {
     private List<Notification> flush(RouteKey key, GroupState state, Instant now) {
         Map<String, Alert> known = alerts.getOrDefault(key, Map.of());
         Grouping.Message message = grouping(key).flush(state, now);
-        List<Alert> told = message.tell().stream()
-                .map(known::get)
-                .filter(Objects::nonNull)
-                .toList();
+        List<Alert> told =
+                message.tell().stream().map(known::get).filter(Objects::nonNull).toList();
         message.gone().forEach(known::remove);
         remember(key, message.state());
         return Notifications.of(key, told, now);

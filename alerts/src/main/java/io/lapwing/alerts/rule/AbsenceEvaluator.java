@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// Fires when a group has had no signal for a time, and tells whether it is quiet or its sources are down; is resolved by
+/// Fires when a group has had no signal for a time, and tells whether it is quiet or its sources are down; is resolved
+/// by
 /// the next signal. A group is watched from its first signal on, and given up after ten times the window, at least 30
 /// days. While it fires, its sources are looked at once an hour, and a change of what they say is news.
 final class AbsenceEvaluator implements Evaluator {
@@ -38,7 +39,9 @@ final class AbsenceEvaluator implements Evaluator {
         RuleState state = known.remembering(remember(known.memory(), signal, at), at);
         Instant absentFrom = state.lastMet().plus(window);
         // A late record may show that a silence began later; while it lasts to this day, its alert stays.
-        boolean over = known.firing() != null && absentFrom.isAfter(now) && rule.keepFiringFor().isZero();
+        boolean over = known.firing() != null
+                && absentFrom.isAfter(now)
+                && rule.keepFiringFor().isZero();
         return over ? resolve(state, Objects.requireNonNull(known.firing()), now) : quiet(state, now);
     }
 
@@ -72,8 +75,7 @@ final class AbsenceEvaluator implements Evaluator {
 
     private Memory remember(Memory known, Signal signal, Instant at) {
         SortedMap<String, Instant> seen = new TreeMap<>(known.sources());
-        seen.merge(
-                signal.getReport().getOrigin().getSourceId(), at, (one, other) -> one.isAfter(other) ? one : other);
+        seen.merge(signal.getReport().getOrigin().getSourceId(), at, (one, other) -> one.isAfter(other) ? one : other);
         if (seen.size() > MAX_SOURCES) {
             seen.entrySet().stream()
                     .min(SortedMap.Entry.comparingByValue())
@@ -106,8 +108,8 @@ final class AbsenceEvaluator implements Evaluator {
             return quiet(state, now);
         }
         Firing changed = firing.found(found);
-        RuleState next = new RuleState(
-                state.memory(), null, changed, state.lastStart(), state.lastEnd(), state.lastMet());
+        RuleState next =
+                new RuleState(state.memory(), null, changed, state.lastStart(), state.lastEnd(), state.lastMet());
         Alert alert = Alerts.firing(key, changed, reason(changed), now, found);
         return new Verdict(next, Optional.of(alert), false, nextLook(next, now));
     }
@@ -115,8 +117,7 @@ final class AbsenceEvaluator implements Evaluator {
     private Verdict resolve(RuleState state, Firing firing, Instant now) {
         RuleState next = state.ended(now);
         String reason = rule.headline() + ": a report has come";
-        return new Verdict(
-                next, Optional.of(Alerts.resolved(key, firing, reason, now)), false, firesAt(next));
+        return new Verdict(next, Optional.of(Alerts.resolved(key, firing, reason, now)), false, firesAt(next));
     }
 
     private Verdict quiet(RuleState state, Instant now) {

@@ -23,7 +23,8 @@ record Anchor(Field field, String value) {
         LANGUAGE(signal -> List.of(signal.getReport().getLanguage())),
         PUBLISHER(signal -> List.of(origin(signal).getPublisher())),
         SOURCE(signal -> List.of(origin(signal).getSourceId())),
-        COUNTRY(signal -> Optional.ofNullable(origin(signal).getCountry()).stream().toList()),
+        COUNTRY(signal ->
+                Optional.ofNullable(origin(signal).getCountry()).stream().toList()),
         RELIABILITY(signal -> List.of(origin(signal).getReliability())),
         OFFICIAL(signal -> List.of(Boolean.toString(origin(signal).getOfficial()))),
         STAGE(signal -> List.of(signal.getStoryStage().name().toLowerCase(Locale.ROOT)));

@@ -13,10 +13,7 @@ import java.util.stream.IntStream;
 /// @param hours what is usual at each hour of the day (UTC); 24 of them
 record Baseline(long learned, double mean, double variance, List<Hour> hours) {
     static final Baseline EMPTY = new Baseline(
-            0,
-            0,
-            0,
-            IntStream.range(0, 24).mapToObj(hour -> new Hour(0, 0)).toList());
+            0, 0, 0, IntStream.range(0, 24).mapToObj(hour -> new Hour(0, 0)).toList());
 
     private static final Duration MEMORY = Duration.ofDays(7);
     /// Days that the mean of an hour reaches back, and after which it alone is believed.
@@ -37,7 +34,8 @@ record Baseline(long learned, double mean, double variance, List<Hour> hours) {
         hours = List.copyOf(hours);
     }
 
-    /// The number that is expected in a stretch at an hour of the day: the hour's own mean, in so far as it was learned on
+    /// The number that is expected in a stretch at an hour of the day: the hour's own mean, in so far as it was learned
+    /// on
     /// seven days, else the mean of all.
     double expected(int hour, Duration window) {
         Hour own = hours.get(hour);
@@ -58,10 +56,7 @@ record Baseline(long learned, double mean, double variance, List<Hour> hours) {
         var more = new java.util.ArrayList<>(hours);
         more.set(hour, hours.get(hour).with(number, samples(window)));
         return new Baseline(
-                learned + 1,
-                mean + (number - mean) / next,
-                variance + (error * error - variance) / next,
-                more);
+                learned + 1, mean + (number - mean) / next, variance + (error * error - variance) / next, more);
     }
 
     private static int samples(Duration window) {

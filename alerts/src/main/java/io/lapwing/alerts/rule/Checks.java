@@ -16,7 +16,8 @@ import java.util.Set;
 /// The checks that a schema cannot make: conditions compile, durations can be read, names are used once and refer to
 /// something. They work on the tree, so that they run whatever else is wrong with the file.
 final class Checks {
-    private static final List<String> RULE_DURATIONS = List.of("window", "warm_up", "for", "keep_firing_for", "cooldown");
+    private static final List<String> RULE_DURATIONS =
+            List.of("window", "warm_up", "for", "keep_firing_for", "cooldown");
     private static final List<String> ROUTE_DURATIONS = List.of("group_wait", "group_interval", "repeat_interval");
     private static final List<String> RECEIVER_KINDS = List.of("slack", "webhook", "console");
     private static final Duration LONGEST = Duration.ofDays(366);

@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A condition in CEL over one signal, as `signal`, `report`, `source` and `story` show it, type-checked and compiled. Evaluating it ends always and touches nothing.
+/// A condition in CEL over one signal, as `signal`, `report`, `source` and `story` show it, type-checked and compiled.
+/// Evaluating it ends always and touches nothing.
 public final class Condition {
     private static final CelOptions OPTIONS =
             CelOptions.current().enableHeterogeneousNumericComparisons(true).build();
@@ -142,7 +143,8 @@ public final class Condition {
     /// The word that ends before a place: of what a field was asked whose dot stands there.
     private static String wordBefore(String text, int line, int column) {
         String row = text.lines().skip(Math.max(0, line - 1)).findFirst().orElse("");
-        String before = row.substring(0, row.offsetByCodePoints(0, Math.min(column, row.codePointCount(0, row.length()))));
+        String before =
+                row.substring(0, row.offsetByCodePoints(0, Math.min(column, row.codePointCount(0, row.length()))));
         Matcher word = WORD.matcher(before);
         return word.find() ? word.group() : "this";
     }

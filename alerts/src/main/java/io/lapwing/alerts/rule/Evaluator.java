@@ -4,7 +4,8 @@ import io.lapwing.record.Signal;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Decides what a rule does about one group, from what is remembered of it and what comes or does not come. A function of
+/// Decides what a rule does about one group, from what is remembered of it and what comes or does not come. A function
+/// of
 /// its arguments: it holds no state.
 sealed interface Evaluator permits RuleEvaluator, AbsenceEvaluator {
 

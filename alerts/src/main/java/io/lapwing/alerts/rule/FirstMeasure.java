@@ -63,6 +63,10 @@ record FirstMeasure(Trigger.First first, Instant since, GroupKey key) implements
                 .map(label -> label.getKey() + " " + label.getValue())
                 .collect(Collectors.joining(", "));
         return String.format(
-                Locale.ROOT, "%s, in %s for the first time in %s", what, firing.theme(), Durations.words(first.window()));
+                Locale.ROOT,
+                "%s, in %s for the first time in %s",
+                what,
+                firing.theme(),
+                Durations.words(first.window()));
     }
 }

@@ -6,7 +6,8 @@ import dev.cel.common.values.StructValue;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A record as CEL sees it. A field is taken from the record when a condition first asks for it, and kept for the next one
+/// A record as CEL sees it. A field is taken from the record when a condition first asks for it, and kept for the next
+/// one
 /// that does.
 ///
 /// @param <T> the record

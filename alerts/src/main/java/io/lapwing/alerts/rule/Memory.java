@@ -7,7 +7,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What a rule remembers of the signals that met its condition, beyond the alert itself. Each kind of rule uses its part.
+/// What a rule remembers of the signals that met its condition, beyond the alert itself. Each kind of rule uses its
+/// part.
 ///
 /// @param hits when what counted came, for a count
 /// @param recent the reports behind it, newest first, for a count, a spike or an absence

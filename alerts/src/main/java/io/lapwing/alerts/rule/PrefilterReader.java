@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Reads from a condition's tree what a signal must have. Of an `&&` each side must hold, of an `||` one of them. In CEL an error beside a false side of `&&` is false, so that nothing is lost by not
+/// Reads from a condition's tree what a signal must have. Of an `&&` each side must hold, of an `||` one of them. In
+/// CEL an error beside a false side of `&&` is false, so that nothing is lost by not
 /// evaluating it.
 final class PrefilterReader {
     private static final String SCORE = "signal.score";
@@ -46,14 +47,16 @@ final class PrefilterReader {
     }
 
     private static Prefilter equal(CelExpr one, CelExpr other) {
-        Optional<Prefilter> straight = field(one).flatMap(field -> text(other).map(value -> anchors(field, Set.of(value))));
+        Optional<Prefilter> straight =
+                field(one).flatMap(field -> text(other).map(value -> anchors(field, Set.of(value))));
         return straight.or(() -> field(other).flatMap(field -> text(one).map(value -> anchors(field, Set.of(value)))))
                 .orElse(Prefilter.NONE);
     }
 
     /// `'x' in signal.concepts`, or `signal.publisher in ['x', 'y']`.
     private static Prefilter in(CelExpr value, CelExpr list) {
-        Optional<Prefilter> listed = field(list).flatMap(field -> text(value).map(text -> anchors(field, Set.of(text))));
+        Optional<Prefilter> listed =
+                field(list).flatMap(field -> text(value).map(text -> anchors(field, Set.of(text))));
         return listed.or(() -> field(value).flatMap(field -> texts(list).map(texts -> anchors(field, texts))))
                 .orElse(Prefilter.NONE);
     }
@@ -80,15 +83,19 @@ final class PrefilterReader {
         CelExpr left = expr.call().args().getFirst();
         CelExpr right = expr.call().args().getLast();
         return switch (expr.call().function()) {
-            case "_==_" -> is(left, variable) ? text(right).map(Set::of) : is(right, variable) ? text(left).map(Set::of) : Optional.empty();
+            case "_==_" ->
+                is(left, variable)
+                        ? text(right).map(Set::of)
+                        : is(right, variable) ? text(left).map(Set::of) : Optional.empty();
             case "@in" -> is(left, variable) ? texts(right) : Optional.empty();
             case "_&&_" -> values(left, variable).or(() -> values(right, variable));
             case "_||_" ->
-                values(left, variable).flatMap(some -> values(right, variable).map(more -> {
-                    Set<String> all = new HashSet<>(some);
-                    all.addAll(more);
-                    return all;
-                }));
+                values(left, variable)
+                        .flatMap(some -> values(right, variable).map(more -> {
+                            Set<String> all = new HashSet<>(some);
+                            all.addAll(more);
+                            return all;
+                        }));
             default -> Optional.empty();
         };
     }
@@ -107,7 +114,8 @@ final class PrefilterReader {
     }
 
     private static Prefilter anchors(Field field, Set<String> values) {
-        return Prefilter.any(values.stream().map(value -> new Anchor(field, value)).collect(Collectors.toSet()));
+        return Prefilter.any(
+                values.stream().map(value -> new Anchor(field, value)).collect(Collectors.toSet()));
     }
 
     private static Optional<Field> field(CelExpr expr) {
@@ -139,7 +147,8 @@ final class PrefilterReader {
             return Optional.empty();
         }
         List<CelExpr> elements = expr.list().elements();
-        Set<String> texts = elements.stream().flatMap(each -> text(each).stream()).collect(Collectors.toSet());
+        Set<String> texts =
+                elements.stream().flatMap(each -> text(each).stream()).collect(Collectors.toSet());
         return elements.stream().allMatch(each -> text(each).isPresent()) ? Optional.of(texts) : Optional.empty();
     }
 }

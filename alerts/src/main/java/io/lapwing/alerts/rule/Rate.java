@@ -48,8 +48,7 @@ record Rate(
 
     /// One that begins now; the stretch that is under way is not learned from.
     static Rate from(Instant at, Duration window) {
-        return new Rate(
-                start(at, window), false, new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), Baseline.EMPTY);
+        return new Rate(start(at, window), false, new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), Baseline.EMPTY);
     }
 
     /// With one more signal, if it is fresh: published no longer than the window before it was fetched. What a source
@@ -140,9 +139,8 @@ record Rate(
     private Rate close(Duration window, double most, boolean healthy) {
         Instant next = closesAt(window);
         int number = until(bin(next, window) - 1);
-        Baseline learned = whole && healthy
-                ? baseline.learn(Math.min(number, most), hour(openedAt, window), window)
-                : baseline;
+        Baseline learned =
+                whole && healthy ? baseline.learn(Math.min(number, most), hour(openedAt, window), window) : baseline;
         return new Rate(next, true, bins, new TreeMap<>(), aged(window), learned);
     }
 
@@ -151,9 +149,8 @@ record Rate(
         double down = 0;
         for (Map.Entry<String, Double> source : sources.entrySet()) {
             all += source.getValue();
-            boolean isDown = health.of(source.getKey(), now)
-                    .map(SourceHealth::down)
-                    .orElse(false);
+            boolean isDown =
+                    health.of(source.getKey(), now).map(SourceHealth::down).orElse(false);
             down += isDown ? source.getValue() : 0;
         }
         return down <= MAX_DOWN * all;

@@ -95,8 +95,8 @@ final class RuleEvaluator implements Evaluator {
 
     private Verdict goOn(RuleState state, Firing firing, double value, Signal signal, Instant at) {
         Firing next = joined(state, firing, value, signal, at);
-        RuleState remembered = new RuleState(
-                state.memory(), null, next, state.lastStart(), state.lastEnd(), state.lastMet());
+        RuleState remembered =
+                new RuleState(state.memory(), null, next, state.lastStart(), state.lastEnd(), state.lastMet());
         if (next.evidence().equals(firing.evidence())) {
             return quiet(remembered);
         }

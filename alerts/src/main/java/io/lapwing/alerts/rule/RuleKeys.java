@@ -35,7 +35,7 @@ record RuleKeys(BiConsumer<String, String> problem) {
     /// Topics of Lapwing's own, under whatever prefix, whose records are no alerts.
     private static final Pattern OWN_TOPIC = Pattern.compile(
             "(.*\\.)?(signals\\..+|dead-letters\\..+|reports\\.(raw|enriched)|sources\\.cursors|stories|notifications|deliveries"
-                    + "|silences)");
+                + "|silences)");
 
     void check(String key, JsonNode rule) {
         String type = rule.path("type").asText();
@@ -46,17 +46,30 @@ record RuleKeys(BiConsumer<String, String> problem) {
                         problem.accept(key + "." + name, "is required for a rule of type " + type + "; add it"));
         new TreeSet<>(OWNERS.keySet())
                 .stream()
-                        .filter(name -> rule.has(name) && isType(type) && !owners(name).contains(type))
+                        .filter(name ->
+                                rule.has(name) && isType(type) && !owners(name).contains(type))
                         .forEach(name -> problem.accept(
                                 key + "." + name,
-                                "belongs to rules of type " + String.join(", ", owners(name))
+                                "belongs to rules of type " + String.join(", ", new TreeSet<>(owners(name)))
                                         + "; remove it or change the type"));
         switch (type) {
             case "spike" -> spike(key, rule);
-            case "new" -> grouped(key, rule, SIGHTED, 1, "must hold at least one of entity, concept, country, publisher and"
-                    + " source: what is seen for the first time");
-            case "story" -> grouped(key, rule, STORY_GROUP, 2, "must hold story and stage, so that each stage of a story is told"
-                    + " once; leave it out for just these");
+            case "new" ->
+                grouped(
+                        key,
+                        rule,
+                        SIGHTED,
+                        1,
+                        "must hold at least one of entity, concept, country, publisher and"
+                                + " source: what is seen for the first time");
+            case "story" ->
+                grouped(
+                        key,
+                        rule,
+                        STORY_GROUP,
+                        2,
+                        "must hold story and stage, so that each stage of a story is told"
+                                + " once; leave it out for just these");
             default -> {}
         }
         topic(key, rule.path("topic"));
@@ -71,7 +84,8 @@ record RuleKeys(BiConsumer<String, String> problem) {
             if (seconds < 300 || seconds > 86_400 || seconds % 60 != 0 || 86_400 % seconds != 0) {
                 problem.accept(
                         key + ".window",
-                        "must be whole minutes from PT5M to P1D that a day can be cut into, such as PT15M, PT1H or PT6H");
+                        "must be whole minutes from PT5M to P1D that a day can be cut into, such as PT15M, PT1H or"
+                                + " PT6H");
             }
         } catch (DateTimeException e) {
             return; // told where durations are checked
@@ -91,9 +105,12 @@ record RuleKeys(BiConsumer<String, String> problem) {
     }
 
     private void topic(String key, JsonNode topic) {
-        if (topic.isTextual() && (OWN_TOPIC.matcher(topic.asText()).matches() || topic.asText().matches("\\.{1,2}"))) {
+        if (topic.isTextual()
+                && (OWN_TOPIC.matcher(topic.asText()).matches()
+                        || topic.asText().matches("\\.{1,2}"))) {
             problem.accept(
-                    key + ".topic", "'" + topic.asText() + "' cannot hold alerts; name a topic of its own, such as desk.alerts");
+                    key + ".topic",
+                    "'" + topic.asText() + "' cannot hold alerts; name a topic of its own, such as desk.alerts");
         }
     }
 

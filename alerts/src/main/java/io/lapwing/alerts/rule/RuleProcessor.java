@@ -69,7 +69,11 @@ public final class RuleProcessor implements Processor<GroupKey, Signal, String, 
     public void init(ProcessorContext<String, Alert> given) {
         context = given;
         clock = new StreamClock(Instant.ofEpochMilli(given.currentSystemTimeMs()));
-        runner = new RuleRunner(rules, new CursorHealth(given.getStateStore(SOURCES), cursors), new StoredStates(given.getStateStore(STORE)), metrics);
+        runner = new RuleRunner(
+                rules,
+                new CursorHealth(given.getStateStore(SOURCES), cursors),
+                new StoredStates(given.getStateStore(STORE)),
+                metrics);
         given.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, wall -> tick(Instant.ofEpochMilli(wall)));
     }
 

@@ -116,7 +116,8 @@ public final class RuleRunner {
         verdict.alert().ifPresent(alerts::add);
     }
 
-    /// When a rule that has to learn first saw a signal. It is kept as the state of a group without labels, which no rule
+    /// When a rule that has to learn first saw a signal. It is kept as the state of a group without labels, which no
+    /// rule
     /// has.
     private Instant since(Rule rule, Instant at) {
         if (!(rule.trigger() instanceof Trigger.First)) {
@@ -140,7 +141,8 @@ public final class RuleRunner {
         }
         return key.labels().isEmpty()
                 ? Optional.empty()
-                : Evaluator.of(rule.get(), key, new Surroundings(health, Instant.MIN)).due(state);
+                : Evaluator.of(rule.get(), key, new Surroundings(health, Instant.MIN))
+                        .due(state);
     }
 
     private static final class InMemory implements States {

@@ -46,8 +46,7 @@ record RuleState(
             String finding) {
 
         Firing with(double latest, List<Citation> citations, Coverage covered) {
-            return new Firing(
-                    theme, severity, ruleVersion, threshold, startedAt, latest, citations, covered, finding);
+            return new Firing(theme, severity, ruleVersion, threshold, startedAt, latest, citations, covered, finding);
         }
 
         Firing startedAt(Instant time) {
@@ -55,8 +54,7 @@ record RuleState(
         }
 
         Firing found(String words) {
-            return new Firing(
-                    theme, severity, ruleVersion, threshold, startedAt, value, evidence, coverage, words);
+            return new Firing(theme, severity, ruleVersion, threshold, startedAt, value, evidence, coverage, words);
         }
     }
 

@@ -100,9 +100,14 @@ final class SignalType implements CelTypeProvider {
         fields.put("entities", texts(signal -> distinct(signal.getEntities(), Entity::getId)));
         fields.put("entity_types", texts(signal -> distinct(signal.getEntities(), Entity::getType)));
         fields.put("countries", texts(signal -> List.copyOf(signal.getCountries())));
-        fields.put("amounts", new Field<>(ListType.create(AMOUNT.type()), signal -> signal.getAmounts().stream()
-                .map(amount -> Map.<String, Object>of("value", amount.getValue(), "currency", amount.getCurrency()))
-                .toList()));
+        fields.put(
+                "amounts",
+                new Field<>(
+                        ListType.create(AMOUNT.type()),
+                        signal -> signal.getAmounts().stream()
+                                .map(amount -> Map.<String, Object>of(
+                                        "value", amount.getValue(), "currency", amount.getCurrency()))
+                                .toList()));
         fields.put("story", text(Signal::getStoryId));
         fields.put("story_stage", text(SignalType::stage));
         fields.put("story_reports", number(Signal::getStoryReports));
@@ -118,7 +123,9 @@ final class SignalType implements CelTypeProvider {
         fields.put("language", text(signal -> signal.getReport().getLanguage()));
         fields.put("url", text(signal -> orEmpty(signal.getReport().getUrl())));
         fields.put("published", new Field<>(SimpleType.TIMESTAMP, signal -> published(signal.getReport())));
-        fields.put("fetched", new Field<>(SimpleType.TIMESTAMP, signal -> signal.getReport().getFetchedAt()));
+        fields.put(
+                "fetched",
+                new Field<>(SimpleType.TIMESTAMP, signal -> signal.getReport().getFetchedAt()));
         fields.put("age", new Field<>(SimpleType.DURATION, signal -> age(signal.getReport())));
         return fields;
     }

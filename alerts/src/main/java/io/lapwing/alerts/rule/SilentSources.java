@@ -12,7 +12,8 @@ import java.util.Optional;
 record SilentSources(SourceHealth.Lookup health) {
     private static final int NAMED = 3;
 
-    /// In a few words, such as `it is quiet: all of its 4 sources are read` or `2 of its 4 sources are down: wire (not read
+    /// In a few words, such as `it is quiet: all of its 4 sources are read` or `2 of its 4 sources are down: wire (not
+    /// read
     /// since …, dns)`.
     String say(Collection<String> sources, Instant now) {
         var down = new ArrayList<String>();

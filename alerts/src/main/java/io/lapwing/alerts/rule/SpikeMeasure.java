@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /// Far more in a window than is usual at that hour of the day.
 ///
-/// With λ the number expected (see [Baseline#expected]) and σ = √max(1, λ, v), where v is how much the stretches learned
+/// With λ the number expected (see [Baseline#expected]) and σ = √max(1, λ, v), where v is how much the stretches
+/// learned
 /// varied about what was expected, a rule fires at
 ///
 /// ```

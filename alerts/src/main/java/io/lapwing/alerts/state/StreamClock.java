@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The time by which rules are decided: that of the latest record, going on with the wall clock while none comes. On a
 /// live stream it is the present; while a backlog is read it is the backlog's time, so that nothing is resolved
-/// merely because it was read late. Until the first record comes it waits for one for five minutes, so that a service that
+/// merely because it was read late. Until the first record comes it waits for one for five minutes, so that a service
+/// that
 /// starts with a backlog does not take what it has not read yet for silence.
 public final class StreamClock {
     private static final Duration SETTLES_IN = Duration.ofMinutes(5);

@@ -25,7 +25,11 @@ class ConditionTest {
             .amounts(Amount.newBuilder()
                     .setValue(1e11)
                     .setCurrency("USD")
-                    .setSpan(Span.newBuilder().setField(Field.TEXT).setStart(0).setEnd(1).build())
+                    .setSpan(Span.newBuilder()
+                            .setField(Field.TEXT)
+                            .setStart(0)
+                            .setEnd(1)
+                            .build())
                     .build());
 
     @ParameterizedTest

@@ -3,8 +3,8 @@ package io.lapwing.alerts.rule;
 import static io.lapwing.alerts.Signals.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lapwing.record.Signal;
 import io.lapwing.alerts.rule.Anchor.Field;
+import io.lapwing.record.Signal;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;

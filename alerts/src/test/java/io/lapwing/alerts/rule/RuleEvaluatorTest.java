@@ -59,8 +59,8 @@ class RuleEvaluatorTest {
         // when
         for (int i = 1; i < 15; i++) {
             Instant at = START.plusSeconds(i);
-            verdict = observe(evaluator, 
-                    state(verdict), report("r" + i).publishedAt(at).build(), at);
+            verdict = observe(
+                    evaluator, state(verdict), report("r" + i).publishedAt(at).build(), at);
         }
 
         // then
@@ -117,7 +117,8 @@ class RuleEvaluatorTest {
 
         // then
         assertThat(state(verdict).memory().hits().list()).hasSize(100);
-        Alert last = observe(evaluator, 
+        Alert last = observe(
+                        evaluator,
                         state(verdict),
                         report("new").publishedAt(START.plusSeconds(200)).build(),
                         START.plusSeconds(200))
@@ -195,8 +196,11 @@ class RuleEvaluatorTest {
         // given
         var evaluator = evaluator("{id: r, type: count, threshold: 2, window: PT10M}");
         Verdict verdict = observe(evaluator, RuleState.EMPTY, report("a").build(), START);
-        RuleState state = state(observe(evaluator, 
-                state(verdict), report("b").saying("Title", null, "Text").build(), START.plusSeconds(1)));
+        RuleState state = state(observe(
+                evaluator,
+                state(verdict),
+                report("b").saying("Title", null, "Text").build(),
+                START.plusSeconds(1)));
         var serde = JsonSerde.of(RuleState.class);
 
         // when

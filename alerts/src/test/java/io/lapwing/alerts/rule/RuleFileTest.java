@@ -7,6 +7,7 @@ import io.lapwing.alerts.route.ReceiverSpec;
 import io.lapwing.alerts.route.ReceiverSpec.Address;
 import io.lapwing.alerts.route.Route;
 import io.lapwing.record.Severity;
+import io.lapwing.record.StoryStage;
 import io.lapwing.runtime.config.ConfigException;
 import io.lapwing.runtime.config.Problem;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RuleFileTest {
@@ -23,7 +25,7 @@ class RuleFileTest {
         RuleFile file = RuleFile.load(Optional.empty());
 
         // then
-        assertThat(file.rules().all()).hasSizeBetween(8, 12);
+        assertThat(file.rules().all()).hasSizeBetween(10, 20);
         assertThat(file.receivers()).isEmpty();
         assertThat(file.ruleTopics()).isEmpty();
     }
@@ -179,6 +181,74 @@ class RuleFileTest {
                 .anyMatch(message -> message.contains("'5 minutes' is not a duration; write it like"))
                 .anyMatch(message -> message.equals("there is no receiver 'nobody'; there are both"))
                 .anyMatch(message -> message.equals("'twice' is used before; give it another"));
+    }
+
+    @Test
+    void parse_everyTypeOfRule_isRead() {
+        // when
+        RuleSet rules = RuleFile.parse("rules.yaml", """
+            rules:
+              - {id: a, type: spike, window: PT1H}
+              - {id: b, type: spike, window: PT6H, distinct: story, deviations: 3.5, at_least: 9, warm_up: P7D, for: PT5M}
+              - {id: c, type: new, window: P3D}
+              - {id: d, type: new, window: P90D, group_by: concept, warm_up: P1D}
+              - {id: e, type: absence, window: P2D, group_by: source}
+              - {id: f, type: story, stage: official}
+              - {id: g, type: story, stage: [corroborated, corrected]}
+            """).rules();
+
+        // then
+        assertThat(rules.all())
+                .extracting(Rule::trigger)
+                .containsExactly(
+                        new Trigger.Spike(
+                                Duration.ofHours(1), Trigger.Distinct.REPORT, 4, 5, Duration.ofDays(3)),
+                        new Trigger.Spike(
+                                Duration.ofHours(6), Trigger.Distinct.STORY, 3.5, 9, Duration.ofDays(7)),
+                        new Trigger.First(Duration.ofDays(3), Duration.ofDays(3)),
+                        new Trigger.First(Duration.ofDays(90), Duration.ofDays(1)),
+                        new Trigger.Absence(Duration.ofDays(2)),
+                        new Trigger.Story(Set.of(StoryStage.OFFICIAL)),
+                        new Trigger.Story(Set.of(StoryStage.CORROBORATED, StoryStage.CORRECTED)));
+        assertThat(rules.find("b").orElseThrow().holdFor()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(rules.find("f").orElseThrow().groupBy()).containsExactly(GroupLabel.STORY, GroupLabel.STAGE);
+        assertThat(rules.find("c").orElseThrow().groupBy()).containsExactly(GroupLabel.THEME, GroupLabel.ENTITY);
+    }
+
+    @Test
+    void parse_keysOfOtherTypes_areNamedAllAtOnce() {
+        // when
+        List<Problem> problems = problems("""
+            rules:
+              - {id: a, type: spike, window: PT7M, distinct: publisher}
+              - {id: b, type: spike}
+              - {id: c, type: new, window: P30D, group_by: theme}
+              - {id: d, type: story, stage: corrected, group_by: story}
+              - {id: e, type: story, stage: loud}
+              - {id: f, type: match, for: PT5M, stage: new}
+              - {id: g, type: absence, window: P2D, threshold: 3}
+              - {id: h, type: match, topic: lapwing.signals.space}
+            """);
+
+        // then
+        assertThat(problems)
+                .extracting(Problem::key)
+                .contains(
+                        "rules[0].window",
+                        "rules[0].distinct",
+                        "rules[1].window",
+                        "rules[2].group_by",
+                        "rules[3].group_by",
+                        "rules[4].stage",
+                        "rules[5].for",
+                        "rules[5].stage",
+                        "rules[6].threshold",
+                        "rules[7].topic");
+        assertThat(problems)
+                .extracting(Problem::message)
+                .anyMatch(message -> message.equals(
+                        "belongs to rules of type absence, count, spike; remove it or change the type"))
+                .anyMatch(message -> message.equals("is required for a rule of type spike; add it"));
     }
 
     @Test

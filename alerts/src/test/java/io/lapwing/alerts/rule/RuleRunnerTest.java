@@ -46,8 +46,7 @@ class RuleRunnerTest {
         // then
         assertThat(firing()).singleElement().satisfies(alert -> {
             assertThat(alert.getLabels()).containsEntry("entity", "newcomer");
-            assertThat(alert.getReason())
-                    .isEqualTo("r: entity newcomer, in space for the first time in 30 days");
+            assertThat(alert.getReason()).isEqualTo("r: entity newcomer, in space for the first time in 30 days");
         });
     }
 
@@ -89,8 +88,7 @@ class RuleRunnerTest {
         run.send(report("a").story("s"), START);
         run.send(report("b").story("s").origins(2).stage(StoryStage.CORROBORATED, 2), START.plusSeconds(10));
         run.send(report("c").story("s").origins(3).stage(StoryStage.CORROBORATED, 3), START.plusSeconds(20));
-        run.send(
-                report("d").story("s").official().origins(4).stage(StoryStage.OFFICIAL, 4), START.plusSeconds(30));
+        run.send(report("d").story("s").official().origins(4).stage(StoryStage.OFFICIAL, 4), START.plusSeconds(30));
         run.send(report("e").story("s").origins(4).stage(StoryStage.CORROBORATED, 5), START.plus(Duration.ofDays(3)));
 
         // then
@@ -191,7 +189,8 @@ class RuleRunnerTest {
         }
 
         Run(String rule, RuleRunner.States states) {
-            RuleSet rules = RuleFile.parse("rules.yaml", "rules: [" + rule + "]").rules();
+            RuleSet rules =
+                    RuleFile.parse("rules.yaml", "rules: [" + rule + "]").rules();
             runner = new RuleRunner(rules, SourceHealth.Lookup.NONE, states, RuleMetrics.NONE);
             matcher = new RuleMatcher(rules, RuleMetrics.NONE, InstantSource.fixed(START));
         }

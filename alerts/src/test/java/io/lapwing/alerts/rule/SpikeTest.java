@@ -92,7 +92,9 @@ class SpikeTest {
 
         // then: what is usual has not sunk
         assertThat(below).isEmpty();
-        assertThat(alerts).singleElement().satisfies(alert -> assertThat(alert.getThreshold()).isEqualTo(12));
+        assertThat(alerts)
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.getThreshold()).isEqualTo(12));
     }
 
     @Test
@@ -157,7 +159,8 @@ class SpikeTest {
     private void usual(RuleRunner runner, int days, int anHour) {
         for (int hour = 0; hour < days * 24; hour++) {
             for (int i = 0; i < anHour; i++) {
-                Instant at = START.plus(HOUR.multipliedBy(hour)).plus(HOUR.dividedBy(anHour).multipliedBy(i));
+                Instant at = START.plus(HOUR.multipliedBy(hour))
+                        .plus(HOUR.dividedBy(anHour).multipliedBy(i));
                 send(runner, report("u" + sent).publishedAt(at), at);
             }
         }

@@ -10,8 +10,10 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// Rules as teams write them. The first ten ask for one of many concepts of a theme, as the shipped ones do, and are met often. The others are of
-/// special interest: each looks at one theme and asks for a concept or an entity of the taxonomy, or a publisher, and for
+/// Rules as teams write them. The first ten ask for one of many concepts of a theme, as the shipped ones do, and are
+/// met often. The others are of
+/// special interest: each looks at one theme and asks for a concept or an entity of the taxonomy, or a publisher, and
+/// for
 /// something else besides; one in ten counts. A larger set holds the smaller one.
 final class ManyRules {
     private static final long SEED = 20_260_302;
@@ -26,8 +28,16 @@ final class ManyRules {
 
     private ManyRules(Taxonomy taxonomy) {
         themes = taxonomy.themeIds().stream().sorted().toList();
-        concepts = taxonomy.rules().stream().map(rule -> rule.concept().id()).distinct().sorted().toList();
-        entities = taxonomy.entities().stream().map(entity -> entity.id()).distinct().sorted().toList();
+        concepts = taxonomy.rules().stream()
+                .map(rule -> rule.concept().id())
+                .distinct()
+                .sorted()
+                .toList();
+        entities = taxonomy.entities().stream()
+                .map(entity -> entity.id())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /// So many rules.
@@ -70,7 +80,9 @@ final class ManyRules {
     }
 
     private String several() {
-        return IntStream.range(0, SEVERAL).mapToObj(i -> "'" + pick(concepts) + "'").collect(Collectors.joining(", ", "[", "]"));
+        return IntStream.range(0, SEVERAL)
+                .mapToObj(i -> "'" + pick(concepts) + "'")
+                .collect(Collectors.joining(", ", "[", "]"));
     }
 
     private String pick(List<String> values) {

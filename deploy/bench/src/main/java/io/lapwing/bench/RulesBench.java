@@ -86,9 +86,10 @@ public final class RulesBench implements Callable<Integer> {
         double few = decide(ManyRules.of(10), rounds)[0];
         double many = decide(ManyRules.of(1_000), rounds)[0];
         figures.add(Figure.atMost("matching and evaluation: 1,000 rules against 10", few / many, "times", 2));
-        figures.add(Figure.yardstick("matching and evaluating a signal, 10 rules", NANOS / few / NANOS_PER_MICRO, "µs"));
         figures.add(
-                Figure.yardstick("matching and evaluating a signal, 1,000 rules", NANOS / many / NANOS_PER_MICRO, "µs"));
+                Figure.yardstick("matching and evaluating a signal, 10 rules", NANOS / few / NANOS_PER_MICRO, "µs"));
+        figures.add(Figure.yardstick(
+                "matching and evaluating a signal, 1,000 rules", NANOS / many / NANOS_PER_MICRO, "µs"));
     }
 
     private void throughput(List<Figure> figures) throws IOException, InterruptedException, ExecutionException {
@@ -107,7 +108,8 @@ public final class RulesBench implements Callable<Integer> {
                 byTheClock += result.get()[1];
                 matched += result.get()[2] / THREADS;
             }
-            figures.add(Figure.atLeast("signals matched and evaluated on two cores, 100 rules", rate, "signals/s", 20_000));
+            figures.add(
+                    Figure.atLeast("signals matched and evaluated on two cores, 100 rules", rate, "signals/s", 20_000));
             figures.add(Figure.yardstick("the same by the clock, two threads", byTheClock, "signals/s"));
             figures.add(Figure.yardstick("groups that a signal is matched with, 100 rules", matched, ""));
         }
@@ -131,7 +133,9 @@ public final class RulesBench implements Callable<Integer> {
                     signals += SIGNALS;
                 }
             }
-            return new double[] {signals * NANOS / processor, signals * NANOS / nanos, (double) load.matched() / rounds / SIGNALS};
+            return new double[] {
+                signals * NANOS / processor, signals * NANOS / nanos, (double) load.matched() / rounds / SIGNALS
+            };
         }
     }
 
@@ -151,7 +155,8 @@ public final class RulesBench implements Callable<Integer> {
             double seconds = (System.nanoTime() - start) / NANOS;
             double onTwoCores = (ProcessorTime.ofProcess() - processor) / NANOS / THREADS;
             if (outcome.here().signals() != signals) {
-                throw new IllegalStateException("signals were lost: " + outcome.here().signals());
+                throw new IllegalStateException(
+                        "signals were lost: " + outcome.here().signals());
             }
             String name = "back-test of the shipped rules on %,d signals from a file".formatted(signals);
             figures.add(Figure.atMost(name, onTwoCores, "s", 60.0 * signals / 1_000_000));
@@ -176,11 +181,11 @@ public final class RulesBench implements Callable<Integer> {
     private ResultsPage page() {
         return new ResultsPage(
                 "Measurements of alerts: rules",
-                "Signals as the enricher makes them of sample reports; rules that ask for a concept or entity of the taxonomy,"
-                    + " or a publisher, and something besides. Matching is measured on one thread, the rule sets in turns."
-                    + " Evaluation runs the service's processor on its store (RocksDB), one for each of two threads. Rates"
-                    + " and times are by processor time (of the threads that match and evaluate; of the whole process,"
-                    + " shared by two cores, for the back-test), except where the clock is named.",
+                "Signals as the enricher makes them of sample reports; rules that ask for a concept or entity of the"
+                    + " taxonomy, or a publisher, and something besides. Matching is measured on one thread, the rule"
+                    + " sets in turns. Evaluation runs the service's processor on its store (RocksDB), one for each of"
+                    + " two threads. Rates and times are by processor time (of the threads that match and evaluate; of"
+                    + " the whole process, shared by two cores, for the back-test), except where the clock is named.",
                 "What others take of the cores is missing in the figures by the clock.");
     }
 
@@ -207,7 +212,9 @@ public final class RulesBench implements Callable<Integer> {
 
         /// The median of the later half of the rounds.
         double nanos() {
-            List<Double> warm = rounds.subList(rounds.size() / 2, rounds.size()).stream().sorted().toList();
+            List<Double> warm = rounds.subList(rounds.size() / 2, rounds.size()).stream()
+                    .sorted()
+                    .toList();
             return warm.get(warm.size() / 2);
         }
 

@@ -13,7 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/// Signals as the enricher makes them of [Corpus], from forty sources, in stories of some hundred reports, one after the
+/// Signals as the enricher makes them of [Corpus], from forty sources, in stories of some hundred reports, one after
+/// the
 /// other in time. The same on every run.
 final class SignalCorpus {
     private static final long SEED = 20_260_301;
@@ -35,8 +36,7 @@ final class SignalCorpus {
         this.apart = apart;
         var enricher = EnricherBenchmark.enricher();
         for (RawReport report : Corpus.reports()) {
-            shapes.addAll(
-                    enricher.enrich(report, Sighting.first(), Corpus.NOW).signals());
+            shapes.addAll(enricher.enrich(report, Sighting.first(), Corpus.NOW).signals());
         }
     }
 

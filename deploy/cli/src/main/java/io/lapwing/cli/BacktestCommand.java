@@ -29,9 +29,9 @@ import picocli.CommandLine.Option;
         description = {
             "Tries rules on recorded signals: what would have fired and been sent, a rule and day (UTC).",
             "",
-            "Runs the service's own matcher, evaluators, routing and grouping by the time of the records. It writes nothing"
-                    + " to the cluster. How sources fared then and which alerts were silenced it does not know. Rules that"
-                    + " learn (spike, new) need signals from before the time that matters: begin early enough."
+            "Runs the service's own matcher, evaluators, routing and grouping by the time of the records. It writes"
+                + " nothing to the cluster. How sources fared then and which alerts were silenced it does not know."
+                + " Rules that learn (spike, new) need signals from before the time that matters: begin early enough."
         })
 final class BacktestCommand extends Printing implements Callable<Integer> {
     @Option(names = "--rules", required = true, paramLabel = "FILE", description = "The rules to try.")
@@ -49,8 +49,9 @@ final class BacktestCommand extends Printing implements Callable<Integer> {
     @Option(
             names = "--input",
             paramLabel = "FILE|TOPIC",
-            description = "File of signals, one a line, as `lapwing tail signals --from-beginning -o json` prints them; or the"
-                    + " full name of a topic (default: all topics of signals).")
+            description =
+                    "File of signals, one a line, as `lapwing tail signals --from-beginning -o json` prints them; or"
+                            + " the full name of a topic (default: all topics of signals).")
     private @Nullable String input;
 
     @Mixin

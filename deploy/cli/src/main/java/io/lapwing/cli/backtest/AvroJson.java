@@ -14,7 +14,8 @@ import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
-/// Makes records of the JSON that `tail -o json` prints: values as they are, without the names of union branches, times in
+/// Makes records of the JSON that `tail -o json` prints: values as they are, without the names of union branches, times
+/// in
 /// ISO 8601 or as milliseconds. A field that is absent has its default; fields that the schema does not know are passed
 /// over.
 final class AvroJson {
@@ -58,7 +59,8 @@ final class AvroJson {
 
     private static Object record(Schema schema, JsonNode node, String path) throws MismatchException {
         require(node.isObject(), path, "must be an object");
-        var record = (SpecificRecord) SpecificData.newInstance(SpecificData.get().getClass(schema), schema);
+        var record =
+                (SpecificRecord) SpecificData.newInstance(SpecificData.get().getClass(schema), schema);
         for (Schema.Field field : schema.getFields()) {
             JsonNode given = node.get(field.name());
             String inner = path.isEmpty() ? field.name() : path + "." + field.name();

@@ -25,7 +25,8 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 
-/// Signals from topics, from their beginning or a time up to where they end as the reading begins; committed records only,
+/// Signals from topics, from their beginning or a time up to where they end as the reading begins; committed records
+/// only,
 /// merged by their timestamps. Leaves no trace in the cluster.
 public final class SignalTopics implements SignalReader {
     private static final Duration POLL = Duration.ofMillis(200);

@@ -37,8 +37,8 @@ public final class TrialReport {
                 .forEach((receiver, days) -> days.forEach((day, number) ->
                         lines.add("%-32s %-10s %,d messages".formatted("receiver " + receiver, day, number))));
         here.failures()
-                .forEach((rule, number) -> lines.add(
-                        "%s: the condition could not be decided on %,d signals".formatted(rule, number)));
+                .forEach((rule, number) ->
+                        lines.add("%s: the condition could not be decided on %,d signals".formatted(rule, number)));
         outcome.there().ifPresent(there -> difference(lines, here, there));
         return lines;
     }
@@ -60,9 +60,11 @@ public final class TrialReport {
         json.put("signals", result.signals());
         json.put("first", String.valueOf(result.first()));
         json.put("last", String.valueOf(result.last()));
-        json.put("days", result.days().entrySet().stream()
-                .map(entry -> day(entry.getKey(), entry.getValue()))
-                .toList());
+        json.put(
+                "days",
+                result.days().entrySet().stream()
+                        .map(entry -> day(entry.getKey(), entry.getValue()))
+                        .toList());
         var totals = new LinkedHashMap<String, Counts>();
         result.rules().forEach(rule -> totals.put(rule, result.total(rule)));
         json.put("rules", totals);
