@@ -81,11 +81,6 @@ public final class RuleRunner {
         return alerts;
     }
 
-    /// When the next group is due; empty if none is.
-    public Optional<Instant> nextDue() {
-        return dueTimes.first();
-    }
-
     private List<Alert> catchUp(GroupKey key, Instant now) {
         var alerts = new ArrayList<Alert>();
         while (dueTimes.isDue(key, now)) {

@@ -53,7 +53,6 @@ final class SignalType implements CelTypeProvider {
     static Map<String, List<String>> names() {
         var names = new LinkedHashMap<String, List<String>>();
         VARIABLES.forEach((name, fields) -> names.put(name, fields.names()));
-        names.put("an amount", AMOUNT.names());
         return names;
     }
 

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -39,11 +38,6 @@ public final class DueTimes<K extends Comparable<K>> {
     public boolean isDue(K key, Instant now) {
         Instant due = byKey.get(key);
         return due != null && !due.isAfter(now);
-    }
-
-    /// The earliest time at which a key has something to do; empty if none has.
-    public Optional<Instant> first() {
-        return byTime.isEmpty() ? Optional.empty() : Optional.of(byTime.firstKey());
     }
 
     /// The keys whose time has come, earliest first. They stay until they are set anew or removed.
