@@ -27,6 +27,9 @@ public interface AlertsConfig extends ServiceConfig {
         /// How notifications are delivered.
         DeliverySettings delivery();
 
+        /// The API of silences.
+        Silences silences();
+
         /// Whether webhooks may lie inside a private network or on this machine.
         @WithDefault("false")
         boolean allowPrivateNetworks();
@@ -41,6 +44,13 @@ public interface AlertsConfig extends ServiceConfig {
         @Override
         @WithDefault("lapwing.alerts")
         String applicationId();
+    }
+
+    /// The API of silences.
+    interface Silences {
+        /// What whoever sets or ends a silence must send as bearer token; without it anyone who reaches the port may.
+        /// Never shown.
+        Optional<Secret> token();
     }
 
     /// Slack.

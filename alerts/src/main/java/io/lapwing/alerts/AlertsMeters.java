@@ -1,6 +1,8 @@
 package io.lapwing.alerts;
 
 import io.lapwing.alerts.notify.DeliveryMetrics;
+import io.lapwing.alerts.route.Held;
+import io.lapwing.alerts.route.RouteMetrics;
 import io.lapwing.alerts.rule.Rule;
 import io.lapwing.alerts.rule.RuleMetrics;
 import io.lapwing.record.DeliveryOutcome;
@@ -9,7 +11,7 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Counts what rules and deliveries do, in Micrometer.
-final class AlertsMeters implements RuleMetrics, DeliveryMetrics {
+final class AlertsMeters implements RuleMetrics, RouteMetrics, DeliveryMetrics {
     private final MeterRegistry meters;
     private final AtomicInteger pending;
 
@@ -28,6 +30,12 @@ final class AlertsMeters implements RuleMetrics, DeliveryMetrics {
     @Override
     public void failed(Rule rule) {
         meters.counter("lapwing.alerts.rule.errors", "rule", rule.id()).increment();
+    }
+
+    @Override
+    public void held(String receiver, Held.By by) {
+        meters.counter("lapwing.alerts.held", "receiver", receiver, "by", by.id())
+                .increment();
     }
 
     @Override

@@ -1,11 +1,13 @@
 package io.lapwing.alerts;
 
 import io.lapwing.alerts.notify.Delivering;
+import io.lapwing.alerts.route.GroupProcessor;
 import io.lapwing.alerts.route.ReceiverSpec;
 import io.lapwing.alerts.route.ReceiverSpec.Address;
 import io.lapwing.alerts.route.Router;
 import io.lapwing.alerts.rule.RuleFile;
 import io.lapwing.alerts.rule.RuleMatcher;
+import io.lapwing.alerts.suppress.Suppressing;
 import io.lapwing.runtime.app.Service;
 import io.lapwing.runtime.app.ServiceContext;
 import io.lapwing.runtime.kafka.StreamsRunner;
@@ -20,9 +22,11 @@ import org.apache.kafka.streams.Topology;
 /// The service: the topology up to the notifications, and the delivery behind it.
 ///
 /// @param topics full names of the topics that must exist
+/// @param suppressing knows which alerts are not to be sent
 /// @param streams runs the topology
 /// @param delivering takes notifications to their receivers
-record AlertsService(Set<String> topics, StreamsRunner streams, Delivering delivering) implements Service {
+record AlertsService(Set<String> topics, Suppressing suppressing, StreamsRunner streams, Delivering delivering)
+        implements Service {
 
     static AlertsService build(ServiceContext<AlertsConfig> context) {
         AlertsConfig.Alerts config = context.config().alerts();
@@ -39,23 +43,33 @@ record AlertsService(Set<String> topics, StreamsRunner streams, Delivering deliv
                         config.allowPrivateNetworks(),
                         config.consoleColour()),
                 meters);
+        var suppressing = Suppressing.of(
+                context,
+                new Suppressing.Setup(
+                        file.ruleTopics(),
+                        file.inhibitRules(),
+                        config.silences().token(),
+                        context.config().startupTimeout()));
         Topology topology = new AlertsTopology(
                         context.kafka().topics(),
                         context.kafka().serdes(),
                         file.rules(),
                         new RuleMatcher(file.rules(), meters, context.clock()),
                         meters,
-                        new Router(file.route()),
-                        namesOf(receivers)::contains)
+                        new GroupProcessor.Setup(
+                                new Router(file.route()), namesOf(receivers)::contains, suppressing, meters))
                 .build();
         return new AlertsService(
                 topics(context.kafka().topics(), file),
+                suppressing,
                 StreamsRunner.of(context, topology, config.streams()),
                 delivering);
     }
 
     @Override
     public void start() {
+        // Before the topology, so that nothing is sent that was silenced while this instance was down.
+        suppressing.start();
         streams.start();
         delivering.start();
     }
@@ -66,6 +80,7 @@ record AlertsService(Set<String> topics, StreamsRunner streams, Delivering deliv
         CompletableFuture.allOf(
                         CompletableFuture.runAsync(streams::close), CompletableFuture.runAsync(delivering::close))
                 .join();
+        suppressing.close();
     }
 
     /// Signal and alert topics of themes are not among them: themes may come later.

@@ -2,7 +2,6 @@ package io.lapwing.alerts;
 
 import io.lapwing.alerts.route.GroupProcessor;
 import io.lapwing.alerts.route.RouteKey;
-import io.lapwing.alerts.route.Router;
 import io.lapwing.alerts.rule.GroupKey;
 import io.lapwing.alerts.rule.RuleMatcher;
 import io.lapwing.alerts.rule.RuleMetrics;
@@ -14,7 +13,6 @@ import io.lapwing.record.Notification;
 import io.lapwing.record.Signal;
 import io.lapwing.schemas.AvroSerdes;
 import io.lapwing.schemas.Topics;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
@@ -34,16 +32,14 @@ import org.apache.kafka.streams.kstream.Repartitioned;
 /// @param rules the rules in force
 /// @param matcher finds the rules that a signal concerns
 /// @param metrics where firings are counted
-/// @param router finds where an alert goes
-/// @param sendsResolved whether a receiver, by name, is told when an alert is resolved
+/// @param grouping where an alert goes, and what keeps it from being sent
 record AlertsTopology(
         Topics topics,
         AvroSerdes serdes,
         RuleSet rules,
         RuleMatcher matcher,
         RuleMetrics metrics,
-        Router router,
-        Predicate<String> sendsResolved) {
+        GroupProcessor.Setup grouping) {
 
     Topology build() {
         var builder = new StreamsBuilder();
@@ -77,14 +73,14 @@ record AlertsTopology(
                 Produced.with(Serdes.String(), serdes.topic(Alert.class)).withName("alerts"));
 
         alerts.flatMap(
-                        (fingerprint, alert) -> router.route(alert).stream()
+                        (fingerprint, alert) -> grouping.router().route(alert).stream()
                                 .map(group -> KeyValue.pair(group, alert))
                                 .toList(),
                         Named.as("route-alerts"))
                 .repartition(Repartitioned.with(RouteKey.serde(), serdes.internal(Alert.class))
                         .withName("routed-alerts"))
                 .process(
-                        new GroupProcessor.Supplier(router, sendsResolved, serdes.internal(Alert.class)),
+                        new GroupProcessor.Supplier(grouping, serdes.internal(Alert.class)),
                         Named.as("group-notifications"))
                 .to(
                         topics.notifications(),

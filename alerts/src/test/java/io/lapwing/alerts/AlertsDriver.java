@@ -1,6 +1,9 @@
 package io.lapwing.alerts;
 
+import io.lapwing.alerts.route.GroupProcessor;
+import io.lapwing.alerts.route.RouteMetrics;
 import io.lapwing.alerts.route.Router;
+import io.lapwing.alerts.route.Suppression;
 import io.lapwing.alerts.rule.RuleFile;
 import io.lapwing.alerts.rule.RuleMatcher;
 import io.lapwing.alerts.rule.RuleMetrics;
@@ -35,24 +38,30 @@ final class AlertsDriver implements AutoCloseable {
 
     /// Runs rules; the wall clock starts at [Signals#START].
     static AlertsDriver of(String rules, boolean sendResolved) throws Exception {
+        return of(rules, sendResolved, Suppression.NONE);
+    }
+
+    /// Runs rules with something that holds alerts.
+    static AlertsDriver of(String rules, boolean sendResolved, Suppression suppression) throws Exception {
         var properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "lapwing.alerts");
         properties.put(StreamsConfig.DEFAULT_KEY_SERDE_CLASS_CONFIG, Serdes.StringSerde.class);
         RuleFile file = RuleFile.parse("rules.yaml", rules);
         var registry = Registry.of("alerts-topology", file.ruleTopics());
         return new AlertsDriver(
-                registry, new TopologyTestDriver(topology(file, registry, sendResolved), properties, Signals.START));
+                registry,
+                new TopologyTestDriver(topology(file, registry, sendResolved, suppression), properties, Signals.START));
     }
 
-    static Topology topology(RuleFile file, Registry registry, boolean sendResolved) {
+    static Topology topology(RuleFile file, Registry registry, boolean sendResolved, Suppression suppression) {
         return new AlertsTopology(
                         TOPICS,
                         registry.serdes(),
                         file.rules(),
                         new RuleMatcher(file.rules(), RuleMetrics.NONE, InstantSource.fixed(Signals.START)),
                         RuleMetrics.NONE,
-                        new Router(file.route()),
-                        receiver -> sendResolved)
+                        new GroupProcessor.Setup(
+                                new Router(file.route()), receiver -> sendResolved, suppression, RouteMetrics.NONE))
                 .build();
     }
 

@@ -5,15 +5,19 @@ import static io.lapwing.alerts.Signals.report;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lapwing.alerts.route.Held;
+import io.lapwing.alerts.route.Suppression;
 import io.lapwing.alerts.rule.RuleFile;
 import io.lapwing.record.Alert;
 import io.lapwing.record.AlertStatus;
 import io.lapwing.record.Notification;
 import io.lapwing.record.Severity;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +43,10 @@ class AlertsTopologyTest {
 
         // when
         var topology = AlertsDriver.topology(
-                RuleFile.parse("rules.yaml", MATCH), Registry.of("alerts-described", Set.of()), false);
+                RuleFile.parse("rules.yaml", MATCH),
+                Registry.of("alerts-described", Set.of()),
+                false,
+                Suppression.NONE);
 
         // then
         assertThat(topology.describe().toString()).isEqualTo(pinned);
@@ -138,10 +145,12 @@ class AlertsTopologyTest {
             Alert resolved = driver.alerts("space").getFirst();
             assertThat(resolved.getStatus()).isEqualTo(AlertStatus.RESOLVED);
             assertThat(resolved.getEndedAt()).isNotNull();
-            assertThat(driver.notifications())
-                    .singleElement()
-                    .satisfies(
-                            notification -> assertThat(notification.getAlerts()).containsExactly(resolved));
+            assertThat(driver.notifications()).singleElement().satisfies(notification -> {
+                Alert told = notification.getAlerts().getFirst();
+                assertThat(told.getAlertId()).isEqualTo(resolved.getAlertId());
+                assertThat(told.getStatus()).isEqualTo(AlertStatus.RESOLVED);
+                assertThat(told.getEvidence()).isEmpty(); // it was told of them before
+            });
         }
     }
 
@@ -161,6 +170,107 @@ class AlertsTopologyTest {
             // then
             assertThat(early).isEmpty();
             assertThat(driver.alerts("space")).extracting(Alert::getStatus).containsExactly(AlertStatus.FIRING);
+        }
+    }
+
+    @Test
+    void match_silencedAlert_isSentOnceTheSilenceEnds() throws Exception {
+        var silence = new Switch();
+        silence.on = true;
+        try (var driver = AlertsDriver.of(MATCH, false, silence)) {
+            // when
+            driver.send(report("one"), START);
+            driver.advance(Duration.ofMinutes(30));
+            List<Notification> silenced = driver.notifications();
+            silence.on = false;
+            silence.version++;
+            driver.advance(Duration.ofSeconds(1));
+
+            // then
+            assertThat(silenced).isEmpty();
+            assertThat(driver.notifications()).hasSize(1);
+        }
+    }
+
+    @Test
+    void match_resolvedWhileSilenced_isNeverSent() throws Exception {
+        var silence = new Switch();
+        silence.on = true;
+        try (var driver = AlertsDriver.of(MATCH, true, silence)) {
+            // given
+            driver.send(report("one"), START);
+            driver.advance(Duration.ofMinutes(61));
+            assertThat(driver.alerts("space")).extracting(Alert::getStatus).contains(AlertStatus.RESOLVED);
+
+            // when
+            silence.on = false;
+            silence.version++;
+            driver.advance(Duration.ofMinutes(10));
+
+            // then
+            assertThat(driver.notifications()).isEmpty();
+        }
+    }
+
+    @Test
+    void match_newPublisherInAToldStory_isToldOnceWithWhatIsNew() throws Exception {
+        try (var driver = AlertsDriver.of(MATCH, false)) {
+            // given
+            driver.send(report("one").story("s"), START);
+            driver.notifications();
+
+            // when
+            driver.send(report("two").story("s").publisher("Other Wire"), START.plusSeconds(10));
+            driver.send(report("three").story("s").publisher("Other Wire"), START.plusSeconds(20));
+            driver.advance(Duration.ofMinutes(2));
+            List<Notification> update = driver.notifications();
+            driver.advance(Duration.ofMinutes(30));
+
+            // then
+            assertThat(update).singleElement().satisfies(notification -> {
+                Alert alert = notification.getAlerts().getFirst();
+                assertThat(notification.getNews()).containsExactly(Map.entry(alert.getAlertId(), "+1 publisher"));
+                assertThat(alert.getEvidence())
+                        .extracting(evidence -> evidence.getReportId())
+                        .containsExactlyInAnyOrder("two", "three");
+            });
+            assertThat(driver.notifications()).isEmpty();
+        }
+    }
+
+    @Test
+    void match_firesOnForTheRepeatInterval_isToldAgainWithoutItsReports() throws Exception {
+        try (var driver = AlertsDriver.of(MATCH + "  repeat_interval: PT20M\n", false)) {
+            // given
+            driver.send(report("one"), START);
+            driver.notifications();
+
+            // when
+            driver.advance(Duration.ofMinutes(21));
+
+            // then
+            assertThat(driver.notifications()).singleElement().satisfies(notification -> {
+                assertThat(notification.getRepeat()).isTrue();
+                assertThat(notification.getNews().values())
+                        .containsExactly("fires on, nothing new since 2026-02-24 10:00 UTC");
+                assertThat(notification.getAlerts().getFirst().getEvidence()).isEmpty();
+            });
+        }
+    }
+
+    /// Holds everything while it is on.
+    private static final class Switch implements Suppression {
+        private boolean on;
+        private long version;
+
+        @Override
+        public Optional<Held> holding(Alert alert, Instant now) {
+            return on ? Optional.of(new Held(Held.By.SILENCE, "s", null)) : Optional.empty();
+        }
+
+        @Override
+        public long version() {
+            return version;
         }
     }
 

@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.lapwing.ingest.TestStack.Instance;
 import io.lapwing.ingest.push.OpenApiContract;
-import io.lapwing.ingest.push.SigningSecret;
 import io.lapwing.runtime.config.Secret;
+import io.lapwing.runtime.http.SigningSecret;
 import java.io.ByteArrayOutputStream;
 import java.net.Socket;
 import java.net.URI;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lapwing.ingest.push.PushClient;
 import io.lapwing.ingest.push.PushLimits;
-import io.lapwing.ingest.push.SigningSecret;
 import io.lapwing.runtime.config.ConfigLoader;
 import io.lapwing.runtime.config.Problem;
 import io.lapwing.runtime.config.Secret;
+import io.lapwing.runtime.http.SigningSecret;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -3,7 +3,9 @@ package io.lapwing.alerts.notify;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
@@ -11,8 +13,17 @@ import java.util.TreeMap;
 /// One partition of `notifications` that this instance owns: what of it is under way and how far it is done. Receivers
 /// finish in any order; what may be committed is everything before the first that is not finished.
 final class Assignment {
+    /// So many of the latest notifications are remembered, so that one which is put into the topic twice is sent once.
+    private static final int MOST_TAKEN_ON = 10_000;
+
     private final TreeMap<Long, Task> open = new TreeMap<>();
     private final Set<String> settledBefore = new HashSet<>();
+    private final Map<String, Boolean> takenOn = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > MOST_TAKEN_ON;
+        }
+    };
     private boolean logRead;
     private long next = -1;
     private long committed = -1;
@@ -29,9 +40,9 @@ final class Assignment {
         logRead = true;
     }
 
-    /// Whether a notification came to its end before.
-    boolean wasSettled(String notificationId) {
-        return settledBefore.contains(notificationId);
+    /// Whether a notification came to its end before, or is under way.
+    boolean wasTakenOn(String notificationId) {
+        return settledBefore.contains(notificationId) || takenOn.containsKey(notificationId);
     }
 
     /// A record was read and there is nothing to do about it.
@@ -42,6 +53,7 @@ final class Assignment {
     /// A record was read and its notification is under way.
     void started(Task task) {
         open.put(task.offset(), task);
+        takenOn.put(task.notification().getId(), true);
         next = task.offset() + 1;
     }
 

@@ -23,11 +23,13 @@ public record ConsoleFormat(boolean colour) {
     /// The lines, each ended by a line feed; an empty line stands behind each alert.
     public String format(Notification notification) {
         var text = new StringBuilder();
-        notification.getAlerts().forEach(alert -> append(text, alert));
+        notification
+                .getAlerts()
+                .forEach(alert -> append(text, alert, notification.getNews().getOrDefault(alert.getAlertId(), "")));
         return text.toString();
     }
 
-    private void append(StringBuilder text, Alert alert) {
+    private void append(StringBuilder text, Alert alert, String news) {
         text.append(painted(colour(alert), "● " + state(alert)))
                 .append("  ")
                 .append(alert.getTheme())
@@ -35,6 +37,9 @@ public record ConsoleFormat(boolean colour) {
                 .append(alert.getRuleId())
                 .append('\n');
         text.append("  ").append(FeedText.line(alert.getReason(), MAX_TEXT)).append('\n');
+        if (!news.isEmpty()) {
+            text.append("  new: ").append(FeedText.line(news, MAX_TEXT)).append('\n');
+        }
         alert.getEvidence().stream()
                 .map(AlertEvidence::getPhrase)
                 .filter(phrase -> !phrase.isBlank())

@@ -55,7 +55,12 @@ public final class Delivering implements AutoCloseable {
         var addresses = setup.privateNetworks() ? AddressPolicy.ANY : AddressPolicy.PUBLIC_ONLY;
         var client = new WebhookClient(addresses, setup.settings().timeout(), context.clock());
         var receivers = new Receivers(
-                        System.getenv(), setup.slackUrl(), client, new ConsoleFormat(setup.colour()), System.out)
+                        System.getenv(),
+                        setup.slackUrl(),
+                        client,
+                        new ConsoleFormat(setup.colour()),
+                        System.out,
+                        context.clock())
                 .of(setup.receivers());
         var delivering = new Delivering(context, setup, metrics, client, receivers);
         context.health().ready("dispatcher", delivering::health);

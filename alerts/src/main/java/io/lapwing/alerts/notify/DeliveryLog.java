@@ -17,11 +17,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
@@ -48,8 +50,14 @@ final class DeliveryLog implements AutoCloseable {
                 clients.settings("deliveries"), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    /// Writes an entry and returns once all replicas in sync have it.
-    void append(Delivery delivery) {
+    /// Writes entries and returns once all replicas in sync have them.
+    void append(List<Delivery> deliveries) {
+        List<Future<RecordMetadata>> sent =
+                deliveries.stream().map(this::record).map(producer::send).toList();
+        sent.forEach(each -> await(topics.deliveries(), each));
+    }
+
+    private ProducerRecord<byte[], byte[]> record(Delivery delivery) {
         String topic = topics.deliveries();
         var record = new ProducerRecord<>(
                 topic, delivery.getNotificationId().getBytes(UTF_8), serializer.serialize(topic, delivery));
@@ -59,14 +67,15 @@ final class DeliveryLog implements AutoCloseable {
                 "/lapwing/alerts",
                 "delivery." + delivery.getOutcome().name().toLowerCase(Locale.ROOT),
                 delivery.getCompletedAt());
-        send(record);
+        return record;
     }
 
     /// Puts a record of `notifications` that cannot be read among the dead letters.
     void appendDeadLetter(ConsumerRecord<byte[], byte[]> record, Exception reason) {
         var source = new DeadLetters.Source(
                 record.topic(), record.partition(), record.offset(), record.timestamp(), record.headers());
-        send(DeadLetters.record(topics.deadLetters(clients.service()), source, record.key(), record.value(), reason));
+        String topic = topics.deadLetters(clients.service());
+        await(topic, producer.send(DeadLetters.record(topic, source, record.key(), record.value(), reason)));
     }
 
     /// Ids of the notifications that came to their end at this time or later.
@@ -104,11 +113,11 @@ final class DeliveryLog implements AutoCloseable {
                         consumer.seek(partition, found == null ? ends.getOrDefault(partition, 0L) : found.offset()));
     }
 
-    private void send(ProducerRecord<byte[], byte[]> record) {
+    private static void await(String topic, Future<RecordMetadata> sent) {
         try {
-            producer.send(record).get();
+            sent.get();
         } catch (ExecutionException e) {
-            throw new KafkaException("a record cannot be written to " + record.topic(), e.getCause());
+            throw new KafkaException("a record cannot be written to " + topic, e.getCause());
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         }

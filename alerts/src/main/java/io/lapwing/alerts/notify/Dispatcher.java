@@ -157,8 +157,8 @@ public final class Dispatcher implements AutoCloseable {
         } catch (RuntimeException e) {
             return setAside(partition, assignment, record, e);
         }
-        if (assignment.wasSettled(notification.getId())) {
-            LOG.debug("notification {} was settled before", notification.getId());
+        if (assignment.wasTakenOn(notification.getId())) {
+            LOG.debug("notification {} was taken on before", notification.getId());
             assignment.passed(record.offset());
             return true;
         }

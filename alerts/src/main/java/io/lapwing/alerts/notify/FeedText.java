@@ -3,11 +3,10 @@ package io.lapwing.alerts.notify;
 import java.util.regex.Pattern;
 
 /// Text from feeds, made safe to show in one line: no controls, no escape sequences, no marks that turn the direction
-/// of
-/// writing.
+/// of writing, no halves of characters.
 final class FeedText {
     private static final Pattern UNWANTED =
-            Pattern.compile("[\\p{Cc}\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufeff]");
+            Pattern.compile("[\\p{Cc}\\p{Cs}\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufeff]");
     private static final Pattern SPACE = Pattern.compile("[\\s\\u2028\\u2029]+");
 
     private FeedText() {}

@@ -8,17 +8,16 @@ import io.lapwing.record.DeliveryOutcome;
 import io.lapwing.record.Notification;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What waits for one receiver, and the thread that sends it, one message after another. A receiver that is down holds
-/// up
-/// nobody but itself.
+/// up nobody but itself. While it is down what waits gathers, and goes out as digests once it is back.
 final class Outbox implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
     private static final double GROWTH = 2;
@@ -28,25 +27,27 @@ final class Outbox implements AutoCloseable {
     private final DeliverySettings settings;
     private final DeliveryMetrics metrics;
     private final InstantSource clock;
-    private final Consumer<Delivery> log;
+    private final Consumer<List<Delivery>> log;
     private final Consumer<Throwable> onFailure;
     private final @Nullable RateLimiter limiter;
     private final IntervalFunction backoff;
-    private final BlockingQueue<Task> queue = new LinkedBlockingQueue<>();
+    private final Waiting waiting;
     private final Thread thread;
+    /// Failures of the receiver since it last answered, by which the next wait is reckoned.
+    private int failures;
 
     /// What all outboxes share.
     ///
     /// @param settings how often and how long to try
     /// @param metrics where outcomes are counted
     /// @param clock the time
-    /// @param log writes down what became of a notification, and returns when that is safe
+    /// @param log writes down what became of notifications, and returns when that is safe
     /// @param onFailure called when nothing can be written down any more
     record Setup(
             DeliverySettings settings,
             DeliveryMetrics metrics,
             InstantSource clock,
-            Consumer<Delivery> log,
+            Consumer<List<Delivery>> log,
             Consumer<Throwable> onFailure) {}
 
     Outbox(Receiver receiver, Setup setup) {
@@ -59,12 +60,13 @@ final class Outbox implements AutoCloseable {
         this.limiter = limiter(receiver);
         this.backoff = IntervalFunction.ofExponentialRandomBackoff(
                 settings.initialBackoff(), GROWTH, JITTER, settings.maxBackoff());
+        this.waiting = new Waiting(receiver instanceof DigestingReceiver digesting ? digesting.mostInDigest() : 1);
         this.thread = Thread.ofVirtual().name("outbox-" + receiver.name()).start(this::run);
     }
 
-    /// Puts a notification at the end of the queue.
+    /// Has a notification wait.
     void add(Task task) {
-        queue.add(task);
+        waiting.add(task);
     }
 
     /// Ends the thread; whatever still waits was dropped before.
@@ -76,10 +78,12 @@ final class Outbox implements AutoCloseable {
     private void run() {
         try {
             while (true) {
-                Task task = queue.take();
-                Optional<Delivery> delivery = deliver(task);
-                delivery.ifPresent(this::settle);
-                task.result().complete(delivery.isPresent() ? Task.Result.SETTLED : Task.Result.DROPPED);
+                waiting.awaitAny();
+                Thread.sleep(turn());
+                List<Attempt> batch = waiting.take();
+                if (!batch.isEmpty()) {
+                    Thread.sleep(handle(batch, send(batch)));
+                }
             }
         } catch (InterruptedException e) {
             LOG.debug("outbox of {} has ended", receiver.name());
@@ -88,64 +92,98 @@ final class Outbox implements AutoCloseable {
         }
     }
 
-    /// What became of a notification; empty if it was dropped before its end.
-    private Optional<Delivery> deliver(Task task) {
-        Notification notification = task.notification();
-        for (int attempt = 1; ; attempt++) {
-            if (task.droppedWithin(turn())) {
-                return Optional.empty();
+    /// Does what an answer asks for.
+    ///
+    /// @return how long to leave the receiver alone
+    private Duration handle(List<Attempt> batch, Answer answer) {
+        return switch (answer) {
+            case Answer.Accepted() -> {
+                failures = 0;
+                settle(batch, DeliveryOutcome.DELIVERED, null);
+                yield Duration.ZERO;
             }
-            switch (send(notification)) {
-                case Answer.Accepted() -> {
-                    return Optional.of(delivery(notification, DeliveryOutcome.DELIVERED, attempt, null));
-                }
-                case Answer.Refused(String error) -> {
-                    return Optional.of(delivery(notification, DeliveryOutcome.PARKED, attempt, error));
-                }
-                case Answer.Later(String error, Optional<Duration> pause) -> {
-                    if (attempt >= settings.maxAttempts()) {
-                        return Optional.of(delivery(notification, DeliveryOutcome.PARKED, attempt, error));
-                    }
-                    metrics.retried(receiver.name(), error);
+            case Answer.Refused(String error) -> {
+                failures = 0;
+                if (batch.size() > 1) {
+                    // It may be the fault of one of them; each is tried by itself before any is given up.
                     LOG.warn(
-                            "receiver {} did not take notification {} ({}, attempt {}); it is tried again",
+                            "receiver {} does not take {} notifications in one message ({}); they are sent one by one",
                             receiver.name(),
-                            notification.getId(),
-                            error,
-                            attempt);
-                    if (task.droppedWithin(pause.orElse(Duration.ofMillis(backoff.apply(attempt))))) {
-                        return Optional.empty();
-                    }
+                            batch.size(),
+                            error);
+                    waiting.putBack(batch.stream().map(Attempt::byItself).toList());
+                } else {
+                    settle(batch, DeliveryOutcome.PARKED, error);
                 }
+                yield Duration.ZERO;
             }
+            case Answer.Later(String error, Optional<Duration> pause) -> {
+                failures++;
+                tryAgain(batch, error);
+                yield pause.orElseGet(() -> Duration.ofMillis(backoff.apply(failures)));
+            }
+        };
+    }
+
+    private void tryAgain(List<Attempt> batch, String error) {
+        var again = new ArrayList<Attempt>();
+        var givenUp = new ArrayList<Attempt>();
+        batch.forEach(attempt -> (attempt.number() < settings.maxAttempts() ? again : givenUp).add(attempt));
+        settle(givenUp, DeliveryOutcome.PARKED, error);
+        if (!again.isEmpty()) {
+            metrics.retried(receiver.name(), error);
+            LOG.warn(
+                    "receiver {} did not take {} ({}, attempt {}); tried again later",
+                    receiver.name(),
+                    again.size() == 1
+                            ? "notification "
+                                    + again.getFirst().task().notification().getId()
+                            : again.size() + " notifications",
+                    error,
+                    again.getFirst().number());
+            waiting.putBack(again.stream().map(Attempt::next).toList());
         }
     }
 
-    private Answer send(Notification notification) {
+    private Answer send(List<Attempt> batch) {
+        List<Notification> notifications =
+                batch.stream().map(attempt -> attempt.task().notification()).toList();
         try {
-            return receiver.send(notification);
+            return notifications.size() > 1 && receiver instanceof DigestingReceiver digesting
+                    ? digesting.sendDigest(notifications)
+                    : receiver.send(notifications.getFirst());
         } catch (RuntimeException e) {
             // A fault of ours with this one message. Its text is not logged: it may hold the address.
             LOG.error(
                     "notification {} to receiver {} failed with {}",
-                    notification.getId(),
+                    notifications.getFirst().getId(),
                     receiver.name(),
                     e.getClass().getName());
             return new Answer.Refused("internal-error");
         }
     }
 
-    private void settle(Delivery delivery) {
-        if (delivery.getOutcome() == DeliveryOutcome.PARKED) {
-            LOG.error(
-                    "receiver {} does not take notification {} ({}); it is parked after {} attempts",
-                    receiver.name(),
-                    delivery.getNotificationId(),
-                    delivery.getErrorClass(),
-                    delivery.getAttempts());
+    private void settle(List<Attempt> batch, DeliveryOutcome outcome, @Nullable String error) {
+        if (batch.isEmpty()) {
+            return;
         }
-        log.accept(delivery);
-        metrics.settled(receiver.name(), delivery.getOutcome());
+        List<Delivery> deliveries = batch.stream()
+                .map(attempt -> delivery(attempt.task().notification(), outcome, attempt.number(), error))
+                .toList();
+        deliveries.stream()
+                .filter(delivery -> delivery.getOutcome() == DeliveryOutcome.PARKED)
+                .forEach(delivery -> LOG.error(
+                        "receiver {} does not take notification {} ({}); it is parked after {} attempts; see `lapwing"
+                                + " deliveries list --parked`",
+                        receiver.name(),
+                        delivery.getNotificationId(),
+                        delivery.getErrorClass(),
+                        delivery.getAttempts()));
+        log.accept(deliveries);
+        batch.forEach(attempt -> {
+            metrics.settled(receiver.name(), outcome);
+            attempt.task().settle();
+        });
     }
 
     private Delivery delivery(
@@ -159,6 +197,7 @@ final class Outbox implements AutoCloseable {
                 .setErrorClass(error)
                 .setCreatedAt(notification.getCreatedAt())
                 .setCompletedAt(clock.instant())
+                .setResendOf(notification.getResendOf())
                 .build();
     }
 

@@ -7,10 +7,12 @@ import io.lapwing.alerts.route.ReceiverSpec.Address;
 import io.lapwing.runtime.config.ConfigException;
 import io.lapwing.runtime.config.Problem;
 import io.lapwing.runtime.config.Secret;
+import io.lapwing.runtime.http.SigningSecret;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Files;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +25,14 @@ import java.util.Optional;
 /// @param client sends requests
 /// @param console format of the console
 /// @param out standard output
+/// @param clock time of signatures
 record Receivers(
         Map<String, String> environment,
         Optional<Secret> slackUrl,
         WebhookClient client,
         ConsoleFormat console,
-        PrintStream out) {
+        PrintStream out,
+        InstantSource clock) {
     private static final String SETTING = "lapwing.alerts.slack.webhook-url";
 
     /// The receivers.
@@ -50,27 +54,60 @@ record Receivers(
                 Optional.of(new ConsoleReceiver(name, console, out));
             case ReceiverSpec.Slack(String name, Address address, boolean resolved) ->
                 url(name, address, problems).map(url -> new SlackReceiver(name, url, client));
-            case ReceiverSpec.Webhook(String name, Address address, boolean resolved) ->
-                url(name, address, problems).map(url -> new WebhookReceiver(name, url, client));
+            case ReceiverSpec.Webhook(
+                    String name,
+                    Address address,
+                    Optional<Address> signingSecret,
+                    boolean resolved) -> {
+                int before = problems.size();
+                Optional<SigningSecret> secret = signingSecret.flatMap(each -> secret(name, each, problems));
+                Optional<Secret> url = url(name, address, problems);
+                yield problems.size() > before
+                        ? Optional.empty()
+                        : url.map(each ->
+                                new WebhookReceiver(name, new WebhookReceiver.Target(each, secret), client, clock));
+            }
         };
     }
 
     private Optional<Secret> url(String receiver, Address address, List<Problem> problems) {
+        return value(receiver, address, "the address", problems)
+                .flatMap(value ->
+                        checked(value.place(), value.key(), value.text().reveal(), problems));
+    }
+
+    private Optional<SigningSecret> secret(String receiver, Address address, List<Problem> problems) {
+        Optional<Value> value = value(receiver, address, "the secret", problems);
+        Optional<SigningSecret> secret = value.flatMap(
+                each -> SigningSecret.parse(new Secret(each.text().reveal().strip())));
+        if (value.isPresent() && secret.isEmpty()) {
+            problems.add(Problem.of(
+                    value.get().place(),
+                    value.get().key(),
+                    "holds no signing secret; it must be " + SigningSecret.FORM));
+        }
+        return secret;
+    }
+
+    /// A value that was looked up, and where it was found.
+    private record Value(String place, String key, Secret text) {}
+
+    private Optional<Value> value(String receiver, Address address, String what, List<Problem> problems) {
         String place = "receiver " + receiver;
         return switch (address) {
             case Address.None() -> Optional.empty();
-            case Address.Given(Secret url) -> checked(place, "url", url.reveal(), problems);
+            case Address.Given(Secret url) -> Optional.of(new Value(place, "url", url));
             case Address.Environment(String variable) -> {
-                String value = environment.get(variable);
-                if (value == null || value.isBlank()) {
-                    problems.add(Problem.of(place, variable, "is not set in the environment; set it to the address"));
+                String text = environment.get(variable);
+                if (text == null || text.isBlank()) {
+                    problems.add(Problem.of(place, variable, "is not set in the environment; set it to " + what));
                     yield Optional.empty();
                 }
-                yield checked(place, variable, value, problems);
+                yield Optional.of(new Value(place, variable, new Secret(text)));
             }
             case Address.InFile(var path) -> {
                 try {
-                    yield checked(place, path.toString(), Files.readString(path, UTF_8), problems);
+                    yield Optional.of(new Value(place, path.toString(), new Secret(Files.readString(path, UTF_8))));
                 } catch (IOException e) {
                     problems.add(Problem.of(
                             place,
@@ -83,7 +120,7 @@ record Receivers(
                 if (slackUrl.isEmpty()) {
                     problems.add(Problem.of(place, SETTING, "is not set; set it, or url_env or url_path in the rules"));
                 }
-                yield slackUrl.flatMap(url -> checked(place, SETTING, url.reveal(), problems));
+                yield slackUrl.map(url -> new Value(place, SETTING, url));
             }
         };
     }

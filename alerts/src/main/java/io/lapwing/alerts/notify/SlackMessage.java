@@ -17,13 +17,16 @@ import io.lapwing.record.Notification;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// A notification as a Slack message in Block Kit: a card in the colour of its severity for each alert, as long as
-/// there
-/// is room, and a line for each of the others. It stays within Slack's limits whatever the alerts hold.
+/// there is room, and a line for each of the others. Several notifications make a digest: a line for each alert. It
+/// stays within Slack's limits whatever the alerts hold.
 final class SlackMessage {
     private static final Gson GSON = new GsonBuilder()
             .setFieldNamingPolicy(FieldNamingPolicy.LOWER_CASE_WITH_UNDERSCORES)
@@ -41,6 +44,8 @@ final class SlackMessage {
     private static final int MAX_PHRASE = 300;
     private static final int MAX_TITLE = 120;
     private static final int MAX_PUBLISHER = 60;
+    private static final int MAX_COMMAND = 900;
+    private static final int MAX_LINE_URL = 150;
 
     private SlackMessage() {}
 
@@ -50,63 +55,116 @@ final class SlackMessage {
     static String json(Notification notification) {
         List<Alert> alerts = notification.getAlerts();
         var attachments = new ArrayList<Attachment>();
-        alerts.stream().limit(MAX_CARDS).map(SlackMessage::card).forEach(attachments::add);
+        alerts.stream()
+                .limit(MAX_CARDS)
+                .map(alert -> card(alert, news(notification, alert)))
+                .forEach(attachments::add);
         if (alerts.size() > MAX_CARDS) {
-            attachments.add(others(alerts.subList(MAX_CARDS, alerts.size())));
+            List<String> lines = alerts.stream()
+                    .skip(MAX_CARDS)
+                    .map(alert -> line(alert, news(notification, alert)))
+                    .toList();
+            attachments.add(lines(QUIET_COLOUR, "and " + lines.size() + " more alerts", lines));
         }
         return GSON.toJson(new Message(summary(alerts), attachments, false, false));
     }
 
+    /// The body of the request for several notifications in one message.
+    ///
+    /// @param newestFirst the notifications, the latest first
+    static String digest(List<Notification> newestFirst) {
+        List<String> lines = newestFirst.stream()
+                .flatMap(notification ->
+                        notification.getAlerts().stream().map(alert -> line(alert, news(notification, alert))))
+                .toList();
+        List<Alert> alerts = newestFirst.stream()
+                .flatMap(notification -> notification.getAlerts().stream())
+                .toList();
+        String summary = "*DIGEST* " + counts(alerts) + ", due from "
+                + TIME.format(newestFirst.getLast().getCreatedAt()) + " to "
+                + TIME.format(newestFirst.getFirst().getCreatedAt());
+        String colour = alerts.stream()
+                .filter(alert -> alert.getStatus() != AlertStatus.RESOLVED)
+                .max(Comparator.comparing(Alert::getSeverity))
+                .map(SlackMessage::colour)
+                .orElse(QUIET_COLOUR);
+        return GSON.toJson(new Message(
+                summary, List.of(lines(colour, "a digest of " + lines.size() + " alerts", lines)), false, false));
+    }
+
+    /// Such as `58 alerts (3 critical, 55 warning)`.
+    private static String counts(List<Alert> alerts) {
+        var byState = new TreeMap<String, Integer>();
+        alerts.forEach(alert -> byState.merge(state(alert).toLowerCase(Locale.ROOT), 1, Integer::sum));
+        String parts = byState.entrySet().stream()
+                .map(each -> each.getValue() + " " + each.getKey())
+                .collect(Collectors.joining(", "));
+        return alerts.size() + (alerts.size() == 1 ? " alert (" : " alerts (") + parts + ")";
+    }
+
+    private static Optional<String> news(Notification notification, Alert alert) {
+        return Optional.ofNullable(notification.getNews().get(alert.getAlertId()));
+    }
+
     private static String summary(List<Alert> alerts) {
         Alert first = alerts.getFirst();
-        String text = "*" + state(first) + "* " + SlackText.escaped(first.getReason(), MAX_REASON);
+        String text = "*" + state(first) + "* " + SlackText.inert(first.getReason(), MAX_REASON);
         return alerts.size() == 1 ? text : text + " (and " + (alerts.size() - 1) + " more)";
     }
 
-    private static Attachment card(Alert alert) {
+    private static Attachment card(Alert alert, Optional<String> news) {
         var blocks = new ArrayList<LayoutBlock>();
         String header = state(alert) + " · " + alert.getTheme() + " · " + alert.getRuleId();
         blocks.add(HeaderBlock.builder().text(plain(header)).build());
-        blocks.add(section(reason(alert)));
+        blocks.add(section(reason(alert, news)));
         List<String> cited = alert.getEvidence().stream()
                 .limit(MAX_CITED)
                 .map(SlackMessage::cited)
                 .toList();
         sections(cited).forEach(text -> blocks.add(section(text)));
         String since = alert.getEndedAt() == null ? "" : ", ended " + TIME.format(alert.getEndedAt());
+        String silence = alert.getStatus() == AlertStatus.RESOLVED
+                ? ""
+                : " · silence it: `" + SlackText.escaped(SilenceCommand.of(alert), MAX_COMMAND) + "`";
         blocks.add(ContextBlock.builder()
-                .elements(List.of(markdown("Since " + TIME.format(alert.getStartedAt()) + since + " · alert "
-                        + SlackText.escaped(alert.getFingerprint(), MAX_PUBLISHER))))
+                .elements(List.of(markdown("Since " + TIME.format(alert.getStartedAt()) + since + silence)))
                 .build());
         return Attachment.builder()
                 .color(colour(alert))
-                .fallback(SlackText.escaped(state(alert) + ": " + alert.getReason(), MAX_REASON))
+                .fallback(SlackText.inert(state(alert) + ": " + alert.getReason(), MAX_REASON))
                 .blocks(blocks)
                 .build();
     }
 
-    private static Attachment others(List<Alert> alerts) {
-        List<String> lines = alerts.stream().map(SlackMessage::line).toList();
+    private static Attachment lines(String colour, String fallback, List<String> lines) {
         List<LayoutBlock> blocks = new ArrayList<>();
         sections(lines).forEach(text -> blocks.add(section(text)));
         return Attachment.builder()
-                .color(QUIET_COLOUR)
-                .fallback("and " + alerts.size() + " more alerts")
+                .color(colour)
+                .fallback(fallback)
                 .blocks(blocks)
                 .build();
     }
 
-    private static String line(Alert alert) {
+    private static String line(Alert alert, Optional<String> news) {
         String about = alert.getEvidence().stream()
                 .findFirst()
-                .map(evidence -> SlackText.escaped(evidence.getTitle(), MAX_TITLE) + " — "
+                .map(evidence -> SlackText.link(shortUrl(evidence), evidence.getTitle(), MAX_TITLE) + " — "
                         + SlackText.escaped(evidence.getPublisher(), MAX_PUBLISHER))
                 .orElseGet(() -> SlackText.escaped(alert.getReason(), MAX_TITLE));
-        return "• *" + state(alert) + "* " + SlackText.escaped(alert.getRuleId(), MAX_TITLE) + ": " + about;
+        return "• *" + state(alert) + "* " + SlackText.escaped(alert.getRuleId(), MAX_PUBLISHER) + ": " + about
+                + news.map(words -> " (" + SlackText.escaped(words, MAX_TITLE) + ")")
+                        .orElse("");
     }
 
-    private static String reason(Alert alert) {
-        String text = "*" + SlackText.escaped(alert.getReason(), MAX_REASON) + "*";
+    private static Optional<String> shortUrl(AlertEvidence evidence) {
+        return Optional.ofNullable(evidence.getUrl()).filter(url -> url.length() <= MAX_LINE_URL);
+    }
+
+    private static String reason(Alert alert, Optional<String> news) {
+        String text = "*" + SlackText.escaped(alert.getReason(), MAX_REASON) + "*"
+                + news.map(words -> "\nNew: " + SlackText.escaped(words, MAX_REASON))
+                        .orElse("");
         Optional<String> phrase = alert.getEvidence().stream()
                 .map(AlertEvidence::getPhrase)
                 .filter(each -> !each.isBlank())

@@ -1,19 +1,31 @@
 package io.lapwing.alerts.notify;
 
 import io.lapwing.record.Notification;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.TopicPartition;
 
 /// A notification on its way, with the place in the topic that it came from.
+///
+/// ```
+///             begin           settle
+///   waiting ─────────► sending ─────► settled
+///     ▲  │ drop           │  │ drop
+///     │  └────► dropped ◄─┼──┴─ putBack after it was dropped
+///     └───────────────────┘ putBack
+/// ```
 final class Task {
     private final Notification notification;
     private final TopicPartition partition;
     private final long offset;
-    private final CountDownLatch dropped = new CountDownLatch(1);
     private final CompletableFuture<Result> result = new CompletableFuture<>();
+    private State state = State.WAITING;
+
+    private enum State {
+        WAITING,
+        SENDING,
+        DROPPED_WHILE_SENDING,
+        ENDED
+    }
 
     /// How it ended for this instance.
     enum Result {
@@ -46,20 +58,42 @@ final class Task {
         return result;
     }
 
-    /// Asks to give it up. A request that is under way is finished first.
-    void drop() {
-        dropped.countDown();
+    /// Takes it up for sending.
+    ///
+    /// @return false if it was given up meanwhile
+    synchronized boolean begin() {
+        if (state != State.WAITING) {
+            return false;
+        }
+        state = State.SENDING;
+        return true;
     }
 
-    /// Waits.
-    ///
-    /// @return whether it was given up meanwhile
-    boolean droppedWithin(Duration wait) {
-        try {
-            return dropped.await(wait.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return true;
+    /// It was not taken and waits again, unless it was given up meanwhile.
+    synchronized void putBack() {
+        if (state == State.DROPPED_WHILE_SENDING) {
+            end(Result.DROPPED);
+        } else if (state == State.SENDING) {
+            state = State.WAITING;
         }
+    }
+
+    /// It came to its end and that is written down.
+    synchronized void settle() {
+        end(Result.SETTLED);
+    }
+
+    /// Asks to give it up. A request that is under way is finished first.
+    synchronized void drop() {
+        if (state == State.WAITING) {
+            end(Result.DROPPED);
+        } else if (state == State.SENDING) {
+            state = State.DROPPED_WHILE_SENDING;
+        }
+    }
+
+    private void end(Result how) {
+        state = State.ENDED;
+        result.complete(how);
     }
 }

@@ -7,6 +7,7 @@ import io.lapwing.runtime.http.OutgoingHttp;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -18,7 +19,8 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
 
-/// Posts JSON to webhooks: no redirect is followed, only vetted addresses are connected to, the whole exchange has a
+/// Posts messages to webhooks: no redirect is followed, only vetted addresses are connected to, the whole exchange has
+/// a
 /// deadline, and of the answer only the beginning is read.
 final class WebhookClient implements AutoCloseable {
     private static final int ANSWER_LIMIT = 1024;
@@ -40,15 +42,23 @@ final class WebhookClient implements AutoCloseable {
                 "Lapwing/" + ProjectVersion.current(), addresses, deadline, deadline, CONNECTIONS, CONNECTIONS));
     }
 
+    /// What is posted.
+    ///
+    /// @param bytes the body
+    /// @param type its type
+    /// @param headers further headers
+    record Body(byte[] bytes, ContentType type, Map<String, String> headers) {}
+
     /// Posts a body and says what came of it. Nothing it returns or throws holds the address.
-    Answer post(Secret url, byte[] json) {
+    Answer post(Secret url, Body body) {
         HttpPost request;
         try {
             request = new HttpPost(url.reveal());
         } catch (IllegalArgumentException e) {
             return new Answer.Refused("invalid-address");
         }
-        request.setEntity(new ByteArrayEntity(json, ContentType.APPLICATION_JSON));
+        request.setEntity(new ByteArrayEntity(body.bytes(), body.type()));
+        body.headers().forEach(request::setHeader);
         Future<?> cancel = deadlines.schedule(request::cancel, deadline.toMillis(), TimeUnit.MILLISECONDS);
         try {
             return http.execute(request, this::answer);

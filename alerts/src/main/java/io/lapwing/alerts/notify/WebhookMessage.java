@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// A notification as JSON for programs. Keys as in the Avro records, times in ISO 8601.
+/// A notification as a CloudEvent in structured JSON. Keys of the data as in the Avro records, times in ISO 8601.
 final class WebhookMessage {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int VERSION = 1;
@@ -20,16 +20,29 @@ final class WebhookMessage {
     private WebhookMessage() {}
 
     static byte[] json(Notification notification) {
-        ObjectNode message = MAPPER.createObjectNode();
+        ObjectNode event = MAPPER.createObjectNode();
+        event.put("specversion", "1.0");
+        event.put("id", notification.getId());
+        event.put("source", "/lapwing/alerts");
+        event.put("type", "notification.due");
+        event.put("time", notification.getCreatedAt().toString());
+        event.put("datacontenttype", "application/json");
+        ObjectNode message = event.putObject("data");
         message.put("version", VERSION);
         message.put("id", notification.getId());
         message.put("receiver", notification.getReceiver());
         message.put("createdAt", notification.getCreatedAt().toString());
         labels(message.putObject("groupLabels"), notification.getGroupLabels());
+        message.put("repeat", notification.getRepeat());
+        message.put("resendOf", notification.getResendOf());
         ArrayNode alerts = message.putArray("alerts");
-        notification.getAlerts().forEach(alert -> alert(alerts.addObject(), alert));
+        notification.getAlerts().forEach(alert -> {
+            ObjectNode node = alerts.addObject();
+            alert(node, alert);
+            node.put("news", notification.getNews().get(alert.getAlertId()));
+        });
         try {
-            return MAPPER.writeValueAsBytes(message);
+            return MAPPER.writeValueAsBytes(event);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

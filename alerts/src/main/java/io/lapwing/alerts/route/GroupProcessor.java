@@ -8,8 +8,10 @@ import io.lapwing.record.Notification;
 import io.lapwing.schemas.CloudEvents;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -25,38 +27,51 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
-/// Runs [Grouping] over two stores: the groups, and the latest record of each alert in them. Waits go by the wall
-/// clock.
+/// Runs [Grouping] over three stores: the groups, the latest record of each alert in them, and what the receiver was
+/// told of each. Waits go by the wall clock. What holds alerts is asked for when they are due, and again as soon as it
+/// changes.
 public final class GroupProcessor implements Processor<RouteKey, Alert, String, Notification> {
     /// Name of the store of groups.
     public static final String GROUPS = "groups";
     /// Name of the store of their alerts, keyed by group and alert id.
     public static final String ALERTS = "group-alerts";
 
+    /// Name of the store of what was told, keyed as that of alerts.
+    public static final String TOLD = "group-told";
+
     private static final Duration TICK = Duration.ofMillis(200);
 
-    private final Router router;
-    private final Predicate<String> sendsResolved;
+    private final Setup setup;
     private final DueTimes<RouteKey> dueTimes = new DueTimes<>();
+    private final Set<RouteKey> held = new HashSet<>();
+    private long suppressionSeen;
     private @Nullable ProcessorContext<String, Notification> context;
     private @Nullable KeyValueStore<RouteKey, GroupState> groups;
     private @Nullable KeyValueStore<String, Alert> alerts;
+    private @Nullable KeyValueStore<String, Told> told;
 
-    private GroupProcessor(Router router, Predicate<String> sendsResolved) {
-        this.router = router;
-        this.sendsResolved = sendsResolved;
+    private GroupProcessor(Setup setup) {
+        this.setup = setup;
     }
+
+    /// What grouping goes by.
+    ///
+    /// @param router tells the waits of a group, and when its route tells nobody
+    /// @param sendsResolved whether a receiver, by name, is told when an alert is resolved
+    /// @param suppression what else keeps alerts from being sent
+    /// @param metrics where held alerts are counted
+    public record Setup(
+            Router router, Predicate<String> sendsResolved, Suppression suppression, RouteMetrics metrics) {}
 
     /// Makes processors with their stores.
     ///
-    /// @param router tells the waits of a group
-    /// @param sendsResolved whether a receiver, by name, is told when an alert is resolved
+    /// @param setup what grouping goes by
     /// @param alertSerde serde of alerts for topics that Kafka Streams makes for itself
-    public record Supplier(Router router, Predicate<String> sendsResolved, Serde<Alert> alertSerde)
+    public record Supplier(Setup setup, Serde<Alert> alertSerde)
             implements ProcessorSupplier<RouteKey, Alert, String, Notification> {
         @Override
         public Processor<RouteKey, Alert, String, Notification> get() {
-            return new GroupProcessor(router, sendsResolved);
+            return new GroupProcessor(setup);
         }
 
         @Override
@@ -64,7 +79,9 @@ public final class GroupProcessor implements Processor<RouteKey, Alert, String, 
             return Set.of(
                     Stores.keyValueStoreBuilder(
                             Stores.persistentKeyValueStore(GROUPS), RouteKey.serde(), JsonSerde.of(GroupState.class)),
-                    Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(ALERTS), Serdes.String(), alertSerde));
+                    Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(ALERTS), Serdes.String(), alertSerde),
+                    Stores.keyValueStoreBuilder(
+                            Stores.persistentKeyValueStore(TOLD), Serdes.String(), JsonSerde.of(Told.class)));
         }
     }
 
@@ -73,8 +90,9 @@ public final class GroupProcessor implements Processor<RouteKey, Alert, String, 
         context = given;
         groups = given.getStateStore(GROUPS);
         alerts = given.getStateStore(ALERTS);
+        told = given.getStateStore(TOLD);
         try (var all = groups().all()) {
-            all.forEachRemaining(entry -> dueTimes.set(entry.key, entry.value.nextAt()));
+            all.forEachRemaining(entry -> note(entry.key, entry.value));
         }
         given.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, wall -> tick(Instant.ofEpochMilli(wall)));
     }
@@ -84,10 +102,18 @@ public final class GroupProcessor implements Processor<RouteKey, Alert, String, 
         Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
         RouteKey key = record.key();
         Alert alert = record.value();
-        GroupState state =
-                grouping(key).add(groups().get(key), alert.getAlertId(), alert.getStatus() == AlertStatus.FIRING, now);
-        boolean member = state != null && state.members().containsKey(alert.getAlertId());
-        alerts().put(alertKey(key, alert.getAlertId()), member ? alert : null);
+        GroupState state = grouping(key)
+                .add(
+                        groups().get(key),
+                        alert.getAlertId(),
+                        alert.getStatus() == AlertStatus.FIRING,
+                        isChanged(key, alert),
+                        now);
+        if (state != null && state.members().containsKey(alert.getAlertId())) {
+            alerts().put(alertKey(key, alert.getAlertId()), alert);
+        } else {
+            forget(alertKey(key, alert.getAlertId()));
+        }
         if (state != null && !state.nextAt().isAfter(now)) {
             flush(key, state, now);
         } else {
@@ -95,7 +121,13 @@ public final class GroupProcessor implements Processor<RouteKey, Alert, String, 
         }
     }
 
+    private boolean isChanged(RouteKey key, Alert alert) {
+        Told before = told().get(alertKey(key, alert.getAlertId()));
+        return before != null && News.since(before, alert).isPresent();
+    }
+
     private void tick(Instant now) {
+        wakeHeld(now);
         for (RouteKey key : dueTimes.due(now)) {
             GroupState state = groups().get(key);
             if (state == null) {
@@ -106,15 +138,54 @@ public final class GroupProcessor implements Processor<RouteKey, Alert, String, 
         }
     }
 
+    private void wakeHeld(Instant now) {
+        long version = setup.suppression().version();
+        if (version == suppressionSeen) {
+            return;
+        }
+        suppressionSeen = version;
+        for (RouteKey key : List.copyOf(held)) {
+            GroupState state = groups().get(key);
+            remember(key, state == null ? null : grouping(key).wake(state, now));
+        }
+    }
+
     private void flush(RouteKey key, GroupState state, Instant now) {
-        Grouping.Message message = grouping(key).flush(state, now);
-        List<Alert> told = message.tell().stream()
-                .map(id -> alerts().get(alertKey(key, id)))
-                .filter(Objects::nonNull)
+        Grouping.Message message = grouping(key).flush(state, now, id -> holding(key, id, now));
+        List<Notifications.Item> items = message.tell().stream()
+                .flatMap(id -> item(key, id, message.repeat()).stream())
                 .toList();
-        Notifications.of(key, told, now).forEach(notification -> forward(key, notification));
-        message.gone().forEach(id -> alerts().delete(alertKey(key, id)));
+        Notifications.of(key, items, message.repeat(), now).forEach(notification -> forward(key, notification));
+        message.tell().forEach(id -> tell(alertKey(key, id), now));
+        message.gone().forEach(id -> forget(alertKey(key, id)));
+        message.held().values().forEach(by -> setup.metrics().held(key.receiver(), by.by()));
         remember(key, message.state());
+    }
+
+    private Optional<Held> holding(RouteKey key, String alertId, Instant now) {
+        Alert alert = alerts().get(alertKey(key, alertId));
+        return setup.router()
+                .held(key, now)
+                .or(() -> alert == null ? Optional.empty() : setup.suppression().holding(alert, now));
+    }
+
+    private Optional<Notifications.Item> item(RouteKey key, String alertId, boolean repeat) {
+        Alert alert = alerts().get(alertKey(key, alertId));
+        return alert == null
+                ? Optional.empty()
+                : Optional.of(Notifications.Item.of(alert, told().get(alertKey(key, alertId)), repeat));
+    }
+
+    private void tell(String alertKey, Instant now) {
+        Alert alert = alerts().get(alertKey);
+        if (alert != null) {
+            told().put(alertKey, Told.after(told().get(alertKey), alert, now));
+        }
+    }
+
+    private void forget(String alertKey) {
+        alerts().delete(alertKey);
+        told().delete(alertKey);
     }
 
     private void forward(RouteKey key, Notification notification) {
@@ -128,13 +199,23 @@ public final class GroupProcessor implements Processor<RouteKey, Alert, String, 
         groups().put(key, state);
         if (state == null) {
             dueTimes.remove(key);
+            held.remove(key);
         } else {
-            dueTimes.set(key, state.nextAt());
+            note(key, state);
+        }
+    }
+
+    private void note(RouteKey key, GroupState state) {
+        dueTimes.set(key, state.nextAt());
+        if (state.anyHeld()) {
+            held.add(key);
+        } else {
+            held.remove(key);
         }
     }
 
     private Grouping grouping(RouteKey key) {
-        return new Grouping(router.waits(key), sendsResolved.test(key.receiver()));
+        return new Grouping(setup.router().waits(key), setup.sendsResolved().test(key.receiver()));
     }
 
     private static String alertKey(RouteKey key, String alertId) {
@@ -151,5 +232,9 @@ public final class GroupProcessor implements Processor<RouteKey, Alert, String, 
 
     private KeyValueStore<String, Alert> alerts() {
         return Objects.requireNonNull(alerts);
+    }
+
+    private KeyValueStore<String, Told> told() {
+        return Objects.requireNonNull(told);
     }
 }

@@ -20,10 +20,33 @@ record GroupState(Instant nextAt, @Nullable Instant sentAt, SortedMap<String, Me
     ///
     /// @param firing whether it fires still
     /// @param told whether the receiver knows of it
-    record Member(boolean firing, boolean told) {
+    /// @param changed whether there is something new about it since the receiver was told
+    /// @param held what held it when it was last due, in words; null if nothing did
+    record Member(
+            boolean firing,
+            boolean told,
+            boolean changed,
+            @Nullable String held) {
+        static final Member NEW = new Member(true, false, false, null);
+        static final Member KNOWN = new Member(true, true, false, null);
+
         /// Whether there is something about it that the receiver does not know and should.
         boolean isNews(boolean sendResolved) {
-            return !told || (!firing && sendResolved);
+            return !told || (firing ? changed : sendResolved);
         }
+
+        Member with(Held by) {
+            return new Member(firing, told, changed, by.words());
+        }
+
+        /// Firing if it was resolved, and resolved if it fired.
+        Member turned() {
+            return new Member(!firing, told, changed, held);
+        }
+    }
+
+    /// Whether something holds one of its alerts.
+    boolean anyHeld() {
+        return members.values().stream().anyMatch(member -> member.held() != null);
     }
 }

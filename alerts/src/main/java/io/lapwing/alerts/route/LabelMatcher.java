@@ -2,20 +2,24 @@ package io.lapwing.alerts.route;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import io.lapwing.record.SilenceMatcher;
 import java.util.Map;
 import java.util.regex.Matcher;
 
-/// One condition on a label: `severity=critical`, `theme!=space`, `theme=~space|drones` or `publisher!~Sample.*`. A
-/// label that
-/// an alert does not have counts as empty. Regular expressions are RE2 and match the whole value.
+/// One condition on a label: `severity=critical`, `theme!=space`, `theme=~space|drones` or `publisher!~"Sample.*"`. A
+/// label that an alert does not have counts as empty. Regular expressions are RE2 and match the whole value. Within
+/// quotation marks `\"`, `\\` and `\n` stand for a mark, a backslash and a line's end.
 ///
 /// @param label the label's name
 /// @param operator how it is compared
 /// @param value what it is compared with
 /// @param pattern the value as a regular expression, compiled
 public record LabelMatcher(String label, Operator operator, String value, Pattern pattern) {
-    private static final java.util.regex.Pattern FORM =
-            java.util.regex.Pattern.compile("\\s*([a-zA-Z_][a-zA-Z0-9_]*)\\s*(=~|!~|!=|=)\\s*(.*?)\\s*");
+    private static final java.util.regex.Pattern FORM = java.util.regex.Pattern.compile(
+            "\\s*([a-zA-Z_][a-zA-Z0-9_]*)\\s*(=~|!~|!=|=)\\s*(.*?)\\s*", java.util.regex.Pattern.DOTALL);
+    private static final java.util.regex.Pattern ESCAPE = java.util.regex.Pattern.compile("\\\\(.)");
+    private static final java.util.regex.Pattern QUOTED =
+            java.util.regex.Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*+)\"", java.util.regex.Pattern.DOTALL);
 
     /// How a label is compared.
     public enum Operator {
@@ -34,6 +38,16 @@ public record LabelMatcher(String label, Operator operator, String value, Patter
             this.sign = sign;
         }
 
+        /// Whether the value is a regular expression.
+        public boolean isRegex() {
+            return this == MATCHES || this == MATCHES_NOT;
+        }
+
+        /// Whether the label must agree, rather than must not.
+        public boolean isEqual() {
+            return this == EQUAL || this == MATCHES;
+        }
+
         static Operator of(String sign) {
             for (Operator operator : values()) {
                 if (operator.sign.equals(sign)) {
@@ -41,6 +55,13 @@ public record LabelMatcher(String label, Operator operator, String value, Patter
                 }
             }
             throw new IllegalArgumentException(sign);
+        }
+
+        static Operator of(boolean regex, boolean equal) {
+            if (regex) {
+                return equal ? MATCHES : MATCHES_NOT;
+            }
+            return equal ? EQUAL : NOT_EQUAL;
         }
     }
 
@@ -53,15 +74,33 @@ public record LabelMatcher(String label, Operator operator, String value, Patter
             throw new IllegalArgumentException(
                     "'" + text + "' is no matcher; write label=value, label!=value, label=~regex or label!~regex");
         }
-        String value = unquoted(form.group(3));
-        Operator operator = Operator.of(form.group(2));
+        return of(form.group(1), Operator.of(form.group(2)), unquoted(form.group(3)));
+    }
+
+    /// The condition of a silence.
+    ///
+    /// @throws IllegalArgumentException if its regular expression cannot be read
+    static LabelMatcher of(SilenceMatcher record) {
+        return of(record.getLabel(), Operator.of(record.getRegex(), record.getEqual()), record.getValue());
+    }
+
+    private static LabelMatcher of(String label, Operator operator, String value) {
         try {
-            boolean regex = operator == Operator.MATCHES || operator == Operator.MATCHES_NOT;
-            Pattern pattern = Pattern.compile(regex ? value : Pattern.quote(value));
-            return new LabelMatcher(form.group(1), operator, value, pattern);
+            Pattern pattern = Pattern.compile(operator.isRegex() ? value : Pattern.quote(value), Pattern.DOTALL);
+            return new LabelMatcher(label, operator, value, pattern);
         } catch (PatternSyntaxException e) {
             throw new IllegalArgumentException("'" + value + "' is no regular expression: " + e.getDescription(), e);
         }
+    }
+
+    /// As part of a silence.
+    public SilenceMatcher toRecord() {
+        return SilenceMatcher.newBuilder()
+                .setLabel(label)
+                .setValue(value)
+                .setRegex(operator.isRegex())
+                .setEqual(operator.isEqual())
+                .build();
     }
 
     /// Whether labels meet it.
@@ -75,8 +114,31 @@ public record LabelMatcher(String label, Operator operator, String value, Patter
         };
     }
 
+    /// As it is written, with quotation marks where they are needed; [#parse] reads it back.
+    @Override
+    public String toString() {
+        boolean plain = value.matches("[\\p{L}\\p{N}_.:/|*+()-]+");
+        return label + operator.sign + (plain ? value : quoted(value));
+    }
+
+    private static String quoted(String value) {
+        return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
+    }
+
     private static String unquoted(String value) {
-        boolean quoted = value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"");
-        return quoted ? value.substring(1, value.length() - 1) : value;
+        Matcher quoted = QUOTED.matcher(value);
+        if (!quoted.matches()) {
+            if (value.startsWith("\"")) {
+                throw new IllegalArgumentException(value + " begins with a quotation mark and does not end with one");
+            }
+            return value;
+        }
+        return ESCAPE.matcher(quoted.group(1))
+                .replaceAll(escape -> Matcher.quoteReplacement(
+                        switch (escape.group(1)) {
+                            case "n" -> "\n";
+                            case "\"", "\\" -> escape.group(1);
+                            default -> escape.group();
+                        }));
     }
 }

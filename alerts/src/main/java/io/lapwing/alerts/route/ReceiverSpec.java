@@ -2,6 +2,7 @@ package io.lapwing.alerts.route;
 
 import io.lapwing.runtime.config.Secret;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// Someone who is told, as the rules file describes it.
 public sealed interface ReceiverSpec {
@@ -18,7 +19,10 @@ public sealed interface ReceiverSpec {
     record Slack(String name, Address address, boolean sendResolved) implements ReceiverSpec {}
 
     /// A webhook that takes JSON.
-    record Webhook(String name, Address address, boolean sendResolved) implements ReceiverSpec {}
+    ///
+    /// @param signingSecret where the secret comes from that messages are signed with, if they are
+    record Webhook(String name, Address address, Optional<Address> signingSecret, boolean sendResolved)
+            implements ReceiverSpec {}
 
     /// Standard output.
     record Console(String name, boolean sendResolved) implements ReceiverSpec {
@@ -28,7 +32,8 @@ public sealed interface ReceiverSpec {
         }
     }
 
-    /// Where the address of a webhook comes from. The address is a secret wherever it comes from.
+    /// Where the address of a webhook, or the secret that it shares, comes from. Both are secrets wherever they come
+    /// from.
     sealed interface Address {
         /// There is none.
         record None() implements Address {}

@@ -11,6 +11,7 @@ import java.util.List;
 /// @param waits when messages go out
 /// @param matchers conditions that an alert must meet to come here; the root has none
 /// @param goOn whether later siblings are tried too
+/// @param times when it tells nobody
 /// @param routes the nodes under it, tried in order
 public record Route(
         String id,
@@ -19,6 +20,7 @@ public record Route(
         Waits waits,
         List<LabelMatcher> matchers,
         boolean goOn,
+        Times times,
         List<Route> routes) {
 
     /// When the messages of a group go out.
@@ -28,6 +30,20 @@ public record Route(
     /// @param repeatInterval after how long a message is sent again while its alerts fire on
     public record Waits(Duration groupWait, Duration groupInterval, Duration repeatInterval) {}
 
+    /// When a route tells nobody; what is due then waits. Unlike everything else it is not taken from the parent.
+    ///
+    /// @param mute it tells nobody at these times
+    /// @param active it tells nobody outside these times; empty for no such limit
+    public record Times(List<NamedTimes> mute, List<NamedTimes> active) {
+        /// At no time.
+        public static final Times ALWAYS = new Times(List.of(), List.of());
+
+        public Times {
+            mute = List.copyOf(mute);
+            active = List.copyOf(active);
+        }
+    }
+
     public Route {
         groupBy = List.copyOf(groupBy);
         matchers = List.copyOf(matchers);
@@ -36,6 +52,6 @@ public record Route(
 
     /// This node with other nodes under it.
     public Route with(List<Route> children) {
-        return new Route(id, receiver, groupBy, waits, matchers, goOn, children);
+        return new Route(id, receiver, groupBy, waits, matchers, goOn, times, children);
     }
 }

@@ -2,6 +2,7 @@ package io.lapwing.alerts.rule;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.lapwing.alerts.route.InhibitRule;
 import io.lapwing.alerts.route.ReceiverSpec;
 import io.lapwing.alerts.route.Route;
 import io.lapwing.runtime.config.ConfigException;
@@ -19,12 +20,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// A rules file: rules, routes and receivers, checked as a whole.
+/// A rules file: rules, routes, receivers and what holds alerts, checked as a whole.
 ///
 /// @param rules the rules
 /// @param route root of the route tree
 /// @param receivers the receivers; empty if the file names none, which leaves the choice to the service's settings
-public record RuleFile(RuleSet rules, Route route, List<ReceiverSpec> receivers) {
+/// @param inhibitRules which alerts hold others while they fire
+public record RuleFile(RuleSet rules, Route route, List<ReceiverSpec> receivers, List<InhibitRule> inhibitRules) {
     /// Name of the one receiver where the file names none.
     public static final String DEFAULT_RECEIVER = "default";
 

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 record RulesYaml(
         List<RuleYaml> rules,
         @Nullable RouteYaml route,
-        @Nullable List<ReceiverYaml> receivers) {
+        @Nullable List<ReceiverYaml> receivers,
+        @Nullable List<InhibitRuleYaml> inhibitRules,
+        @Nullable List<NamedTimesYaml> timeIntervals) {
 
     /// One rule.
     record RuleYaml(
@@ -69,8 +71,10 @@ record RulesYaml(
             @Nullable String groupWait,
             @Nullable String groupInterval,
             @Nullable String repeatInterval,
+            @Nullable List<String> muteTimeIntervals,
+            @Nullable List<String> activeTimeIntervals,
             @Nullable List<RouteYaml> routes) {
-        static final RouteYaml NONE = new RouteYaml(null, null, null, null, null, null, null, null);
+        static final RouteYaml NONE = new RouteYaml(null, null, null, null, null, null, null, null, null, null);
     }
 
     /// A receiver; one of the three kinds is there.
@@ -85,5 +89,28 @@ record RulesYaml(
             @Nullable String url,
             @Nullable String urlEnv,
             @Nullable String urlPath,
+            @Nullable String signingSecretEnv,
+            @Nullable String signingSecretPath,
             @Nullable Boolean sendResolved) {}
+
+    /// Alerts that hold others.
+    record InhibitRuleYaml(
+            List<String> sourceMatchers,
+            List<String> targetMatchers,
+            @Nullable List<String> equal) {}
+
+    /// Times under a name.
+    record NamedTimesYaml(String name, List<TimeIntervalYaml> timeIntervals) {}
+
+    /// Recurring times; ranges stay text until they are read by [RouteChecks].
+    record TimeIntervalYaml(
+            @Nullable List<TimesYaml> times,
+            @Nullable List<String> weekdays,
+            @Nullable List<String> daysOfMonth,
+            @Nullable List<String> months,
+            @Nullable List<String> years,
+            @Nullable String location) {}
+
+    /// Minutes of the day.
+    record TimesYaml(String startTime, String endTime) {}
 }

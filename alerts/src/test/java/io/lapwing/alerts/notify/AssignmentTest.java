@@ -60,7 +60,7 @@ class AssignmentTest {
     }
 
     @Test
-    void wasSettled_idsOfTheLog_areKnown() {
+    void wasTakenOn_idsOfTheLog_areKnown() {
         // given
         assertThat(assignment.logRead()).isFalse();
 
@@ -69,8 +69,17 @@ class AssignmentTest {
 
         // then
         assertThat(assignment.logRead()).isTrue();
-        assertThat(assignment.wasSettled("a")).isTrue();
-        assertThat(assignment.wasSettled("b")).isFalse();
+        assertThat(assignment.wasTakenOn("a")).isTrue();
+        assertThat(assignment.wasTakenOn("b")).isFalse();
+    }
+
+    @Test
+    void wasTakenOn_startedHere_isKnown() {
+        // when
+        started(10);
+
+        // then
+        assertThat(assignment.wasTakenOn("id-desk")).isTrue();
     }
 
     private Task started(long offset) {

@@ -6,16 +6,21 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.net.httpserver.HttpServer;
 import io.lapwing.alerts.AlertsConfig;
 import io.lapwing.alerts.Registry;
+import io.lapwing.record.Alert;
 import io.lapwing.record.Delivery;
 import io.lapwing.record.DeliveryOutcome;
 import io.lapwing.record.Notification;
 import io.lapwing.runtime.config.ConfigLoader;
+import io.lapwing.runtime.config.Secret;
+import io.lapwing.runtime.http.AddressPolicy;
 import io.lapwing.runtime.kafka.KafkaClients;
 import io.lapwing.runtime.testing.TestBroker;
 import io.lapwing.schemas.TopicDeclaration;
 import io.lapwing.schemas.Topics;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -194,6 +199,73 @@ class DispatcherIT {
         assertThat(failures).isEmpty();
     }
 
+    @Test
+    void dispatcher_notificationPutInTwice_isSentOnce() {
+        // given
+        publish("same", "desk");
+        publish("same", "desk");
+        publish("last", "desk");
+
+        // when
+        run(
+                List.of(receiver("desk", id -> new Answer.Accepted())),
+                () -> await().atMost(LONG).until(() -> received.contains("last")));
+
+        // then
+        assertThat(received).containsExactly("same", "last");
+    }
+
+    @Test
+    void dispatcher_stormOf600Alerts_reachesSlackDigestedWithinItsLimitAndNoneIsLost() throws Exception {
+        // given
+        var sentAt = new CopyOnWriteArrayList<Long>();
+        var bodies = new CopyOnWriteArrayList<String>();
+        var server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        server.createContext("/", exchange -> {
+            sentAt.add(System.nanoTime());
+            bodies.add(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+            // For the first while Slack is down.
+            exchange.sendResponseHeaders(bodies.size() <= 3 ? 503 : 200, -1);
+            exchange.close();
+        });
+        server.start();
+        try (var client = new WebhookClient(AddressPolicy.ANY, Duration.ofSeconds(5), InstantSource.system())) {
+            var url = new Secret("http://127.0.0.1:" + server.getAddress().getPort() + "/hook");
+            for (int i = 0; i < 600; i++) {
+                publish(
+                        "n" + i,
+                        "slack",
+                        alert("a" + i)
+                                .setRuleId(String.format("storm-%03d.", i))
+                                .build());
+            }
+
+            // when
+            run(
+                    List.of(new SlackReceiver("slack", url, client)),
+                    () -> await().atMost(Duration.ofSeconds(60))
+                            .until(() -> deliveries().size() == 600));
+        } finally {
+            server.stop(0);
+        }
+
+        // then
+        List<String> accepted = bodies.subList(3, bodies.size());
+        assertThat(deliveries()).allMatch(delivery -> delivery.getOutcome() == DeliveryOutcome.DELIVERED);
+        for (int i = 0; i < 600; i++) {
+            String alert = String.format("storm-%03d.", i);
+            assertThat(accepted)
+                    .filteredOn(body -> body.contains(alert))
+                    .as(alert)
+                    .hasSize(1);
+        }
+        assertThat(accepted.size()).isLessThan(20);
+        for (int i = 2; i < sentAt.size(); i++) {
+            // Two within one period are possible, three are not.
+            assertThat(Duration.ofNanos(sentAt.get(i) - sentAt.get(i - 2))).isGreaterThan(Duration.ofMillis(900));
+        }
+    }
+
     private void run(List<Receiver> receivers, Runnable until) {
         try (var dispatcher = dispatcher(receivers)) {
             dispatcher.start();
@@ -236,7 +308,11 @@ class DispatcherIT {
     }
 
     private void publish(String id, String receiver) {
-        Notification notification = notification(receiver, alert("a").build());
+        publish(id, receiver, alert("a").build());
+    }
+
+    private void publish(String id, String receiver, Alert alert) {
+        Notification notification = notification(receiver, alert);
         notification.setId(id);
         notification.setCreatedAt(Instant.now());
         var serializer = clients().serdes().topic(Notification.class).serializer();
@@ -248,7 +324,7 @@ class DispatcherIT {
 
     private void log(String id) {
         try (var log = new DeliveryLog(clients())) {
-            log.append(Delivery.newBuilder()
+            log.append(List.of(Delivery.newBuilder()
                     .setNotificationId(id)
                     .setReceiver("desk")
                     .setOutcome(DeliveryOutcome.DELIVERED)
@@ -257,7 +333,7 @@ class DispatcherIT {
                     .setErrorClass(null)
                     .setCreatedAt(Instant.now())
                     .setCompletedAt(Instant.now())
-                    .build());
+                    .build()));
         }
     }
 

@@ -16,8 +16,11 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -166,6 +169,149 @@ class OutboxTest {
         }
     }
 
+    @Test
+    void add_manyThatWait_goAsDigestsNewestFirstAndNoneIsLost() {
+        // given
+        var desk = new Digesting(5);
+        var closed = desk.hold();
+        try (var digesting = new Outbox(desk, setup())) {
+            List<Task> tasks =
+                    IntStream.range(0, 12).mapToObj(i -> task("n" + i, i)).toList();
+
+            // when
+            tasks.forEach(digesting::add);
+            await().until(() -> desk.attempts.get() == 1);
+            closed.countDown();
+
+            // then
+            tasks.forEach(task -> assertThat(task.result()).succeedsWithin(Duration.ofSeconds(5)));
+            List<String> rest = desk.messages.subList(1, desk.messages.size());
+            assertThat(rest.getFirst()).startsWith("n11 n10 n9 n8 n7");
+            assertThat(desk.messages.stream().flatMap(each -> Stream.of(each.split(" "))))
+                    .containsExactlyInAnyOrderElementsOf(
+                            IntStream.range(0, 12).mapToObj(i -> "n" + i).toList());
+        }
+    }
+
+    @Test
+    void add_digestIsRefused_eachIsTriedByItselfAndOnlyTheFaultyOneIsParked() {
+        // given
+        var desk = new Digesting(50);
+        desk.poison = "n4";
+        var closed = desk.hold();
+        try (var digesting = new Outbox(desk, setup())) {
+            List<Task> tasks =
+                    IntStream.range(0, 9).mapToObj(i -> task("n" + i, i)).toList();
+
+            // when
+            tasks.forEach(digesting::add);
+            await().until(() -> desk.attempts.get() == 1);
+            closed.countDown();
+
+            // then
+            tasks.forEach(task -> assertThat(task.result()).succeedsWithin(Duration.ofSeconds(5)));
+            assertThat(log)
+                    .filteredOn(delivery -> delivery.getOutcome() == DeliveryOutcome.PARKED)
+                    .extracting(Delivery::getNotificationId)
+                    .containsExactly("n4");
+            assertThat(log).hasSize(9);
+        }
+    }
+
+    @Test
+    void add_receiverWasDown_everythingArrivesAfterwards() {
+        // given
+        var desk = new Digesting(50);
+        desk.down = 7;
+        try (var digesting = new Outbox(
+                desk,
+                new Outbox.Setup(
+                        new Settings(100, Duration.ofMillis(5), Duration.ofMillis(20), Duration.ofSeconds(5), 1000),
+                        metrics,
+                        InstantSource.fixed(START),
+                        log::addAll,
+                        failures::add))) {
+            // when
+            List<Task> tasks =
+                    IntStream.range(0, 40).mapToObj(i -> task("n" + i, i)).toList();
+            tasks.forEach(digesting::add);
+
+            // then
+            tasks.forEach(task -> assertThat(task.result()).succeedsWithin(Duration.ofSeconds(10)));
+            assertThat(log).hasSize(40).allMatch(delivery -> delivery.getOutcome() == DeliveryOutcome.DELIVERED);
+            assertThat(desk.messages.getFirst()).startsWith("n39 ");
+        }
+    }
+
+    private Outbox.Setup setup() {
+        return new Outbox.Setup(Settings.QUICK, metrics, InstantSource.fixed(START), log::addAll, failures::add);
+    }
+
+    private static Task task(String id, int second) {
+        Notification notification = notification("desk", alert("a" + id).build());
+        notification.setId(id);
+        notification.setCreatedAt(START.plusSeconds(second));
+        return new Task(notification, new TopicPartition("notifications", 0), second);
+    }
+
+    /// Takes digests; the first message waits until it is let go.
+    private static final class Digesting implements DigestingReceiver {
+        private final List<String> messages = new CopyOnWriteArrayList<>();
+        private final AtomicInteger attempts = new AtomicInteger();
+        private final int most;
+        private CountDownLatch gate = new CountDownLatch(0);
+        private volatile String poison = "";
+        private volatile int down;
+
+        Digesting(int most) {
+            this.most = most;
+        }
+
+        CountDownLatch hold() {
+            gate = new CountDownLatch(1);
+            return gate;
+        }
+
+        @Override
+        public String name() {
+            return "desk";
+        }
+
+        @Override
+        public long spacingMillis() {
+            return 0;
+        }
+
+        @Override
+        public int mostInDigest() {
+            return most;
+        }
+
+        @Override
+        public Answer send(Notification notification) {
+            return sendDigest(List.of(notification));
+        }
+
+        @Override
+        public Answer sendDigest(List<Notification> newestFirst) {
+            int attempt = attempts.incrementAndGet();
+            try {
+                gate.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            if (attempt <= down) {
+                return Answer.Later.of("connection-refused");
+            }
+            List<String> ids = newestFirst.stream().map(Notification::getId).toList();
+            if (ids.contains(poison)) {
+                return new Answer.Refused("invalid_payload");
+            }
+            messages.add(String.join(" ", ids));
+            return ACCEPTED;
+        }
+    }
+
     private Outbox outbox(DeliverySettings settings, long spacing) {
         Receiver receiver = new Receiver() {
             @Override
@@ -185,7 +331,7 @@ class OutboxTest {
             }
         };
         return new Outbox(
-                receiver, new Outbox.Setup(settings, metrics, InstantSource.fixed(START), log::add, failures::add));
+                receiver, new Outbox.Setup(settings, metrics, InstantSource.fixed(START), log::addAll, failures::add));
     }
 
     private static Task add(Outbox outbox) {

@@ -9,6 +9,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static io.lapwing.alerts.AlertRecords.alert;
+import static io.lapwing.alerts.AlertRecords.many;
 import static io.lapwing.alerts.AlertRecords.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,6 +18,8 @@ import ch.qos.logback.classic.util.ContextInitializer;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.lapwing.record.Alert;
 import io.lapwing.record.Notification;
 import io.lapwing.runtime.config.Secret;
 import io.lapwing.runtime.config.ServiceConfig.Log;
@@ -52,6 +55,16 @@ abstract class ReceiverContract {
     /// The body that it sends for a notification.
     abstract String body(Notification notification);
 
+    /// The type of that body.
+    abstract String contentType();
+
+    /// The request that a notification led to.
+    LoggedRequest sent(Notification notification) {
+        answer(aResponse().withStatus(200));
+        receiver(new Secret(server.baseUrl() + PATH), client).send(notification);
+        return server.findAll(postRequestedFor(urlEqualTo(PATH))).getFirst();
+    }
+
     @BeforeEach
     void start() {
         server.start();
@@ -76,7 +89,7 @@ abstract class ReceiverContract {
         server.verify(
                 1,
                 postRequestedFor(urlEqualTo(PATH))
-                        .withHeader("Content-Type", equalTo("application/json; charset=UTF-8"))
+                        .withHeader("Content-Type", equalTo(contentType()))
                         .withRequestBody(equalToJson(body(NOTIFICATION))));
     }
 
@@ -168,6 +181,21 @@ abstract class ReceiverContract {
 
         // when, then
         assertThat(send()).isEqualTo(new Answer.Refused("status-400"));
+    }
+
+    @Test
+    void send_oversizedNotification_staysWithinAMegabyte() {
+        // given
+        Alert[] alerts = many(25);
+        for (Alert alert : alerts) {
+            alert.setReason("漢字&<>".repeat(500));
+        }
+
+        // when
+        LoggedRequest request = sent(notification("desk", alerts));
+
+        // then
+        assertThat(request.getBody()).hasSizeLessThan(1_000_000);
     }
 
     @Test

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReceiversTest {
+    private static final InstantSource CLOCK = InstantSource.system();
+    private static final String SIGNING = "whsec_" + "c2VjcmV0".repeat(5);
     private static final String URL = "https://hooks.example/services/secretsecret";
 
     @TempDir
@@ -41,18 +43,24 @@ class ReceiversTest {
         List<ReceiverSpec> specs = List.of(
                 new ReceiverSpec.Slack("set", new Address.Setting(), false),
                 new ReceiverSpec.Slack("env", new Address.Environment("HOOK"), false),
-                new ReceiverSpec.Webhook("file", new Address.InFile(file), true),
-                new ReceiverSpec.Webhook("given", new Address.Given(new Secret(URL)), true),
+                new ReceiverSpec.Webhook("file", new Address.InFile(file), Optional.empty(), true),
+                new ReceiverSpec.Webhook(
+                        "given",
+                        new Address.Given(new Secret(URL)),
+                        Optional.of(new Address.Environment("SIGN")),
+                        true),
                 new ReceiverSpec.Console("screen", false));
 
         // when
-        List<Receiver> receivers =
-                receivers(Map.of("HOOK", URL), Optional.of(new Secret(URL))).of(specs);
+        List<Receiver> receivers = receivers(Map.of("HOOK", URL, "SIGN", SIGNING), Optional.of(new Secret(URL)))
+                .of(specs);
 
         // then
         assertThat(receivers).extracting(Receiver::name).containsExactly("set", "env", "file", "given", "screen");
         assertThat(receivers.get(0)).isEqualTo(new SlackReceiver("set", new Secret(URL), client));
-        assertThat(receivers.get(2)).isEqualTo(new WebhookReceiver("file", new Secret(URL), client));
+        assertThat(receivers.get(2))
+                .isEqualTo(new WebhookReceiver(
+                        "file", new WebhookReceiver.Target(new Secret(URL), Optional.empty()), client, CLOCK));
         assertThat(receivers.toString()).doesNotContain("secretsecret");
     }
 
@@ -62,14 +70,22 @@ class ReceiversTest {
         List<ReceiverSpec> specs = List.of(
                 new ReceiverSpec.Slack("set", new Address.Setting(), false),
                 new ReceiverSpec.Slack("env", new Address.Environment("HOOK"), false),
-                new ReceiverSpec.Webhook("file", new Address.InFile(folder.resolve("none")), true),
-                new ReceiverSpec.Webhook("given", new Address.Given(new Secret("hooks.example/secretsecret")), true),
-                new ReceiverSpec.Webhook("odd", new Address.Given(new Secret("https://ho st/secretsecret")), true));
+                new ReceiverSpec.Webhook("file", new Address.InFile(folder.resolve("none")), Optional.empty(), true),
+                new ReceiverSpec.Webhook(
+                        "given", new Address.Given(new Secret("hooks.example/secretsecret")), Optional.empty(), true),
+                new ReceiverSpec.Webhook(
+                        "odd", new Address.Given(new Secret("https://ho st/secretsecret")), Optional.empty(), true),
+                new ReceiverSpec.Webhook(
+                        "sign",
+                        new Address.Given(new Secret(URL)),
+                        Optional.of(new Address.Environment("SIGN")),
+                        true));
 
         // when
         var failure = catchThrowableOfType(
                 ConfigException.class,
-                () -> receivers(Map.of(), Optional.empty()).of(specs));
+                () -> receivers(Map.of("SIGN", "whsec_secretsecret"), Optional.empty())
+                        .of(specs));
 
         // then
         assertThat(Objects.requireNonNull(failure).problems())
@@ -79,11 +95,12 @@ class ReceiversTest {
                         "receiver env HOOK",
                         "receiver file " + folder.resolve("none"),
                         "receiver given url",
-                        "receiver odd url");
+                        "receiver odd url",
+                        "receiver sign SIGN");
         assertThat(failure).hasMessageNotContaining("secretsecret");
     }
 
     private Receivers receivers(Map<String, String> environment, Optional<Secret> slackUrl) {
-        return new Receivers(environment, slackUrl, client, new ConsoleFormat(false), System.out);
+        return new Receivers(environment, slackUrl, client, new ConsoleFormat(false), System.out, CLOCK);
     }
 }

@@ -13,4 +13,9 @@ class SlackReceiverTest extends ReceiverContract {
     String body(Notification notification) {
         return SlackMessage.json(notification);
     }
+
+    @Override
+    String contentType() {
+        return "application/json; charset=UTF-8";
+    }
 }

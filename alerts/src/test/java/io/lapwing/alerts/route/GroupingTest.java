@@ -8,6 +8,8 @@ import io.lapwing.alerts.state.JsonSerde;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +34,7 @@ class GroupingTest {
         GroupState state = add(QUIET, add(QUIET, null, "a", true, 0), "b", true, 20);
 
         // when
-        Message message = QUIET.flush(state, at(30));
+        Message message = flush(QUIET, state, at(30));
 
         // then
         assertThat(state.nextAt()).isEqualTo(at(30));
@@ -43,20 +45,20 @@ class GroupingTest {
     @Test
     void add_afterAMessage_waitsForTheInterval() {
         // given
-        GroupState told = state(QUIET.flush(add(QUIET, null, "a", true, 0), at(30)));
+        GroupState told = state(flush(QUIET, add(QUIET, null, "a", true, 0), at(30)));
 
         // when
         GroupState state = add(QUIET, told, "b", true, 60);
 
         // then
         assertThat(state.nextAt()).isEqualTo(at(330));
-        assertThat(QUIET.flush(state, at(330)).tell()).containsExactly("b");
+        assertThat(flush(QUIET, state, at(330)).tell()).containsExactly("b");
     }
 
     @Test
     void add_longAfterAMessage_waitsForCompanyOnly() {
         // given
-        GroupState told = state(QUIET.flush(add(QUIET, null, "a", true, 0), at(30)));
+        GroupState told = state(flush(QUIET, add(QUIET, null, "a", true, 0), at(30)));
 
         // when, then
         assertThat(add(QUIET, told, "b", true, 1000).nextAt()).isEqualTo(at(1030));
@@ -65,7 +67,7 @@ class GroupingTest {
     @Test
     void add_sameStatusAgain_changesNothing() {
         // given
-        GroupState told = state(QUIET.flush(add(QUIET, null, "a", true, 0), at(30)));
+        GroupState told = state(flush(QUIET, add(QUIET, null, "a", true, 0), at(30)));
 
         // when, then
         assertThat(add(QUIET, told, "a", true, 60)).isEqualTo(told);
@@ -77,7 +79,7 @@ class GroupingTest {
         GroupState state = add(QUIET, add(QUIET, null, "a", true, 0), "a", false, 10);
 
         // when
-        Message message = QUIET.flush(state, at(30));
+        Message message = flush(QUIET, state, at(30));
 
         // then
         assertThat(message.tell()).containsExactly("a");
@@ -87,7 +89,7 @@ class GroupingTest {
     @Test
     void add_resolvedAfterItWasTold_isNewsOnlyForThoseWhoAsk() {
         // given
-        GroupState told = state(QUIET.flush(add(QUIET, null, "a", true, 0), at(30)));
+        GroupState told = state(flush(QUIET, add(QUIET, null, "a", true, 0), at(30)));
 
         // when
         GroupState quiet = add(QUIET, told, "a", false, 1000);
@@ -95,23 +97,23 @@ class GroupingTest {
 
         // then
         assertThat(quiet.members()).isEmpty();
-        assertThat(QUIET.flush(quiet, quiet.nextAt()).tell()).isEmpty();
-        assertThat(TALKATIVE.flush(talkative, talkative.nextAt()).tell()).containsExactly("a");
+        assertThat(flush(QUIET, quiet, quiet.nextAt()).tell()).isEmpty();
+        assertThat(flush(TALKATIVE, talkative, talkative.nextAt()).tell()).containsExactly("a");
     }
 
     @Test
     void add_resolvedThatNobodyWasTold_isIgnored() {
-        assertThat(QUIET.add(null, "a", false, START)).isNull();
+        assertThat(QUIET.add(null, "a", false, false, START)).isNull();
     }
 
     @Test
     void flush_firesOnForTheRepeatInterval_tellsItAgain() {
         // given
-        GroupState told = state(QUIET.flush(add(QUIET, null, "a", true, 0), at(30)));
+        GroupState told = state(flush(QUIET, add(QUIET, null, "a", true, 0), at(30)));
 
         // when
-        Message early = QUIET.flush(told, at(60));
-        Message repeat = QUIET.flush(told, at(30 + 4 * 3600));
+        Message early = flush(QUIET, told, at(60));
+        Message repeat = flush(QUIET, told, at(30 + 4 * 3600));
 
         // then
         assertThat(told.nextAt()).isEqualTo(at(30 + 4 * 3600));
@@ -122,11 +124,11 @@ class GroupingTest {
     @Test
     void flush_nothingLeft_isForgottenAfterTheInterval() {
         // given
-        GroupState told = state(QUIET.flush(add(QUIET, null, "a", true, 0), at(30)));
+        GroupState told = state(flush(QUIET, add(QUIET, null, "a", true, 0), at(30)));
         GroupState empty = add(QUIET, told, "a", false, 40);
 
         // when
-        Message message = QUIET.flush(empty, at(30 + 300));
+        Message message = flush(QUIET, empty, at(30 + 300));
 
         // then
         assertThat(empty.nextAt()).isEqualTo(at(330));
@@ -136,7 +138,7 @@ class GroupingTest {
     @Test
     void state_asJson_comesBackTheSame() {
         // given
-        GroupState state = state(QUIET.flush(add(QUIET, null, "a", true, 0), at(30)));
+        GroupState state = state(flush(QUIET, add(QUIET, null, "a", true, 0), at(30)));
         var serde = JsonSerde.of(GroupState.class);
 
         // when
@@ -146,9 +148,118 @@ class GroupingTest {
         assertThat(serde.deserializer().deserialize("t", bytes)).isEqualTo(state);
     }
 
+    @Test
+    void flush_heldAlert_waitsAndTheOthersGo() {
+        // given
+        GroupState state = add(QUIET, add(QUIET, null, "a", true, 0), "b", true, 20);
+
+        // when
+        Message message = QUIET.flush(state, at(30), holding("a", at(1000)));
+
+        // then
+        assertThat(message.tell()).containsExactly("b");
+        assertThat(message.held()).containsOnlyKeys("a");
+        assertThat(state(message).nextAt()).isEqualTo(at(1000));
+        assertThat(flush(QUIET, state(message), at(1000)).tell()).containsExactly("a");
+    }
+
+    @Test
+    void flush_heldAgain_isCountedOnce() {
+        // given
+        GroupState held = state(QUIET.flush(add(QUIET, null, "a", true, 0), at(30), holding("a", null)));
+
+        // when
+        Message message = QUIET.flush(held, at(100), holding("a", null));
+
+        // then
+        assertThat(message.held()).isEmpty();
+        assertThat(message.tell()).isEmpty();
+    }
+
+    @Test
+    void add_toAGroupThatIsHeld_waitsForCompanyOnly() {
+        // given
+        GroupState held = state(QUIET.flush(add(QUIET, null, "a", true, 0), at(30), holding("a", at(9000))));
+
+        // when
+        GroupState state = add(QUIET, held, "b", true, 100);
+
+        // then
+        assertThat(state.nextAt()).isEqualTo(at(130));
+        assertThat(QUIET.flush(state, at(130), holding("a", at(9000))).tell()).containsExactly("b");
+    }
+
+    @Test
+    void add_resolvedWhileHeld_isForgotten() {
+        // given
+        GroupState held = state(QUIET.flush(add(QUIET, null, "a", true, 0), at(30), holding("a", at(9000))));
+
+        // when
+        GroupState state = add(TALKATIVE, held, "a", false, 100);
+
+        // then
+        assertThat(state.members()).isEmpty();
+        assertThat(flush(TALKATIVE, state, at(200)).state()).isNull();
+    }
+
+    @Test
+    void wake_whatHeldIsOver_goesAsSoonAsAMessageIsAllowed() {
+        // given
+        GroupState told = state(flush(QUIET, add(QUIET, null, "b", true, 0), at(30)));
+        GroupState held = state(QUIET.flush(add(QUIET, told, "a", true, 400), at(430), holding("a", at(9000))));
+
+        // when
+        GroupState awake = QUIET.wake(held, at(500));
+
+        // then
+        assertThat(awake.nextAt()).isEqualTo(at(500));
+        assertThat(flush(QUIET, awake, at(500)).tell()).containsExactly("a");
+    }
+
+    @Test
+    void add_somethingNewAboutAToldAlert_isToldAfterTheInterval() {
+        // given
+        GroupState told = state(flush(QUIET, add(QUIET, null, "a", true, 0), at(30)));
+
+        // when
+        GroupState changed = Objects.requireNonNull(QUIET.add(told, "a", true, true, at(60)));
+        Message update = flush(QUIET, changed, at(330));
+
+        // then
+        assertThat(changed.nextAt()).isEqualTo(at(330));
+        assertThat(update.tell()).containsExactly("a");
+        assertThat(update.repeat()).isFalse();
+        assertThat(flush(QUIET, state(update), at(700)).tell()).isEmpty();
+    }
+
+    @Test
+    void flush_repeatWhileHeld_waitsForTheEndOfTheHold() {
+        // given
+        GroupState told = state(flush(QUIET, add(QUIET, null, "a", true, 0), at(30)));
+        long due = 30 + 4 * 3600;
+
+        // when
+        Message held = QUIET.flush(told, at(due), holding("a", at(due + 600)));
+        Message after = flush(QUIET, state(held), at(due + 600));
+
+        // then
+        assertThat(held.tell()).isEmpty();
+        assertThat(state(held).nextAt()).isEqualTo(at(due + 600));
+        assertThat(after.tell()).containsExactly("a");
+        assertThat(after.repeat()).isTrue();
+    }
+
+    private static Message flush(Grouping grouping, GroupState state, Instant now) {
+        return grouping.flush(state, now, id -> Optional.empty());
+    }
+
+    private static Function<String, Optional<Held>> holding(String alert, @Nullable Instant until) {
+        return id -> id.equals(alert) ? Optional.of(new Held(Held.By.SILENCE, "s", until)) : Optional.empty();
+    }
+
     private static GroupState add(
             Grouping grouping, @Nullable GroupState known, String alert, boolean firing, long second) {
-        return Objects.requireNonNull(grouping.add(known, alert, firing, at(second)));
+        return Objects.requireNonNull(grouping.add(known, alert, firing, false, at(second)));
     }
 
     private static GroupState state(Message message) {

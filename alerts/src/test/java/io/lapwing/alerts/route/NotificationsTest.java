@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lapwing.record.Alert;
 import io.lapwing.record.Notification;
 import io.lapwing.record.Severity;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ class NotificationsTest {
         Alert critical = alert("b").setSeverity(Severity.CRITICAL).build();
 
         // when
-        List<Notification> notifications = Notifications.of(KEY, List.of(info, critical), START);
+        List<Notification> notifications = of(List.of(info, critical), START);
 
         // then
         assertThat(notifications).singleElement().satisfies(notification -> {
@@ -38,7 +39,7 @@ class NotificationsTest {
     @Test
     void of_storm_isSplitAndNoneIsLost() {
         // when
-        List<Notification> notifications = Notifications.of(KEY, List.of(many(60)), START);
+        List<Notification> notifications = of(List.of(many(60)), START);
 
         // then
         assertThat(notifications).extracting(each -> each.getAlerts().size()).containsExactly(25, 25, 10);
@@ -51,11 +52,9 @@ class NotificationsTest {
         List<Alert> alerts = List.of(alert("a").build());
 
         // when, then
-        assertThat(Notifications.of(KEY, alerts, START)).isEqualTo(Notifications.of(KEY, alerts, START));
-        assertThat(Notifications.of(KEY, alerts, START.plusSeconds(1))
-                        .getFirst()
-                        .getId())
-                .isNotEqualTo(Notifications.of(KEY, alerts, START).getFirst().getId());
+        assertThat(of(alerts, START)).isEqualTo(of(alerts, START));
+        assertThat(of(alerts, START.plusSeconds(1)).getFirst().getId())
+                .isNotEqualTo(of(alerts, START).getFirst().getId());
     }
 
     @Test
@@ -65,10 +64,35 @@ class NotificationsTest {
 
         // when
         List<Notification> notifications =
-                Notifications.of(KEY, List.of(alert("a").setEvidence(evidence).build()), START);
+                of(List.of(alert("a").setEvidence(evidence).build()), START);
 
         // then
         assertThat(notifications.getFirst().getAlerts().getFirst().getEvidence())
                 .hasSize(5);
+    }
+
+    @Test
+    void item_toldBefore_keepsTheReportsThatWereNotTold() {
+        // given
+        Alert before =
+                alert("a").setEvidence(List.of(evidence("one", "Title", null))).build();
+        Alert now = alert("a").build();
+
+        // when
+        var item = Notifications.Item.of(now, Told.after(null, before, START), false);
+
+        // then
+        assertThat(item.alert().getEvidence())
+                .extracting(each -> each.getReportId())
+                .containsExactly("two");
+        assertThat(item.news()).hasValue("first Chinese-language report");
+        assertThat(now.getEvidence()).hasSize(2);
+    }
+
+    private static List<Notification> of(List<Alert> alerts, Instant now) {
+        List<Notifications.Item> items = alerts.stream()
+                .map(alert -> Notifications.Item.of(alert, null, false))
+                .toList();
+        return Notifications.of(KEY, items, false, now);
     }
 }

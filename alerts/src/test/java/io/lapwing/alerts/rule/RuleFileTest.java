@@ -107,7 +107,8 @@ class RuleFileTest {
         assertThat(file.receivers())
                 .containsExactly(
                         new ReceiverSpec.Slack("desk", new Address.Environment("DESK_URL"), true),
-                        new ReceiverSpec.Webhook("hook", new Address.InFile(Path.of("/run/secrets/hook")), true),
+                        new ReceiverSpec.Webhook(
+                                "hook", new Address.InFile(Path.of("/run/secrets/hook")), Optional.empty(), true),
                         new ReceiverSpec.Console("screen", false));
     }
 
@@ -289,6 +290,67 @@ class RuleFileTest {
             assertThat(problem.key()).isEqualTo("route.receiver");
             assertThat(problem.message()).startsWith("is required where there is more than one receiver");
         });
+    }
+
+    @Test
+    void parse_brokenTimesInhibitionAndReferences_areNamedWithTheirPlace() {
+        // when
+        List<Problem> problems = problems("""
+            rules: []
+            inhibit_rules:
+              - source_matchers: ["severity"]
+                target_matchers: ["severity=~("]
+            time_intervals:
+              - name: night
+                time_intervals:
+                  - times: [{start_time: "22:00", end_time: "06:00"}]
+                    weekdays: ["someday"]
+                    location: Nowhere/Town
+              - name: night
+                time_intervals: [{months: ["13"]}]
+            route:
+              routes:
+                - matchers: [theme=space]
+                  mute_time_intervals: [nights]
+            """);
+
+        // then
+        assertThat(problems)
+                .extracting(problem -> problem.line() + " " + problem.key())
+                .containsExactlyInAnyOrder(
+                        "3 inhibit_rules[0].source_matchers[0]",
+                        "4 inhibit_rules[0].target_matchers[0]",
+                        "8 time_intervals[0].time_intervals[0].times[0]",
+                        "9 time_intervals[0].time_intervals[0].weekdays[0]",
+                        "10 time_intervals[0].time_intervals[0].location",
+                        "11 time_intervals[1].name",
+                        "12 time_intervals[1].time_intervals[0].months[0]",
+                        "16 route.routes[0].mute_time_intervals[0]");
+    }
+
+    @Test
+    void parse_inhibitionAndTimes_areRead() {
+        // when
+        RuleFile file = RuleFile.parse("rules.yaml", """
+            rules: []
+            inhibit_rules:
+              - {source_matchers: [severity=critical], target_matchers: [severity=info], equal: [theme]}
+            time_intervals:
+              - name: night
+                time_intervals: [{times: [{start_time: "22:00", end_time: "24:00"}], location: Asia/Shanghai}]
+            route:
+              routes:
+                - {matchers: [theme=space], mute_time_intervals: [night]}
+            """);
+
+        // then
+        assertThat(file.inhibitRules()).singleElement().satisfies(rule -> {
+            assertThat(rule.key()).isEqualTo("inhibit_rules[0]");
+            assertThat(rule.equal()).containsExactly("theme");
+        });
+        assertThat(file.route().routes().getFirst().times().mute())
+                .singleElement()
+                .satisfies(times -> assertThat(times.name()).isEqualTo("night"));
     }
 
     @Test

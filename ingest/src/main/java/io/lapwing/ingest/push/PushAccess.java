@@ -3,6 +3,7 @@ package io.lapwing.ingest.push;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.javalin.http.Header;
+import io.lapwing.runtime.http.SigningSecret;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.List;

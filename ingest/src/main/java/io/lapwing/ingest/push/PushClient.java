@@ -1,6 +1,7 @@
 package io.lapwing.ingest.push;
 
 import io.lapwing.runtime.config.Secret;
+import io.lapwing.runtime.http.SigningSecret;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package io.lapwing.ingest.push;
 
+import io.lapwing.runtime.http.SigningSecret;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lapwing.ingest.push.PushAccess.Decision;
 import io.lapwing.runtime.config.Secret;
+import io.lapwing.runtime.http.SigningSecret;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.lapwing.cli.push;
 
-import io.lapwing.ingest.push.SigningSecret;
 import io.lapwing.runtime.config.Secret;
+import io.lapwing.runtime.http.SigningSecret;
 import java.net.http.HttpRequest;
 import java.time.Instant;
 import java.util.Optional;

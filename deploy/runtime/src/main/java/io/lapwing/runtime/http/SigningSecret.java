@@ -1,4 +1,4 @@
-package io.lapwing.ingest.push;
+package io.lapwing.runtime.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -20,7 +20,7 @@ public final class SigningSecret {
     public static final String FORM = "`whsec_` and then 24 to 64 random bytes in Base64";
 
     /// What a signature of this scheme begins with.
-    static final String SCHEME = "v1,";
+    public static final String SCHEME = "v1,";
 
     private static final String PREFIX = "whsec_";
     private static final String ALGORITHM = "HmacSHA256";
@@ -58,7 +58,10 @@ public final class SigningSecret {
         return SCHEME + Base64.getEncoder().encodeToString(mac(id, Long.toString(time.getEpochSecond()), body));
     }
 
-    byte[] mac(String id, String timestamp, byte[] body) {
+    /// The signature itself, to compare one with.
+    ///
+    /// @param timestamp value of `webhook-timestamp`
+    public byte[] mac(String id, String timestamp, byte[] body) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
