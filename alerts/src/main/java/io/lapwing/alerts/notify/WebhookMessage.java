@@ -24,7 +24,7 @@ final class WebhookMessage {
         event.put("specversion", "1.0");
         event.put("id", notification.getId());
         event.put("source", "/lapwing/alerts");
-        event.put("type", "notification.due");
+        event.put("type", "io.lapwing.notification.due");
         event.put("time", notification.getCreatedAt().toString());
         event.put("datacontenttype", "application/json");
         ObjectNode message = event.putObject("data");

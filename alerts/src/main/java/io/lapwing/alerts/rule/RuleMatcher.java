@@ -75,7 +75,8 @@ public final class RuleMatcher {
         }
     }
 
-    private static List<GroupKey> groups(Rule rule, Signal signal) {
+    /// The groups of a rule that a signal belongs to.
+    static List<GroupKey> groups(Rule rule, Signal signal) {
         List<Map<String, String>> combinations = List.of(Map.of());
         for (GroupLabel label : rule.groupBy()) {
             var longer = new ArrayList<Map<String, String>>();

@@ -73,7 +73,7 @@ class WebhookReceiverTest extends ReceiverContract {
         assertThat(event.path("specversion").asText()).isEqualTo("1.0");
         assertThat(event.path("id").asText()).isEqualTo("id-desk");
         assertThat(event.path("source").asText()).isEqualTo("/lapwing/alerts");
-        assertThat(event.path("type").asText()).isEqualTo("notification.due");
+        assertThat(event.path("type").asText()).isEqualTo("io.lapwing.notification.due");
         assertThat(event.path("time").asText()).isEqualTo(Signals.START.toString());
         JsonNode alert = event.path("data").path("alerts").path(0);
         assertThat(alert.path("alertId").asText()).isEqualTo("a");

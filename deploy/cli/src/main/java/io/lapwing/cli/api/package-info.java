@@ -1,0 +1,5 @@
+/// Talking to the HTTP API of a service.
+@NullMarked
+package io.lapwing.cli.api;
+
+import org.jspecify.annotations.NullMarked;
