@@ -45,6 +45,12 @@ final class AbsenceEvaluator implements Evaluator {
         return over ? resolve(state, Objects.requireNonNull(known.firing()), now) : quiet(state, now);
     }
 
+    /// Nothing is compared: it is the wait that counts.
+    @Override
+    public Weighing weigh(RuleState known, Signal signal, Instant at) {
+        return new Weighing(0, 0);
+    }
+
     @Override
     public Verdict tick(RuleState known, Instant now) {
         if (!givenUpAt(known).isAfter(now)) {

@@ -40,6 +40,15 @@ sealed interface Evaluator permits RuleEvaluator, AbsenceEvaluator {
     /// @param now the time that others of the stream have reached; later than `at` for a late record
     Verdict observe(RuleState known, Signal signal, Instant at, Instant now);
 
+    /// What a signal's value and the least value that fires are, for telling people why.
+    ///
+    /// @param value what is compared; 0 for triggers that compare nothing
+    /// @param threshold the least value that fires
+    record Weighing(double value, double threshold) {}
+
+    /// How a signal weighs that met the rule's condition.
+    Weighing weigh(RuleState known, Signal signal, Instant at);
+
     /// What the passing of time leads to.
     Verdict tick(RuleState known, Instant now);
 

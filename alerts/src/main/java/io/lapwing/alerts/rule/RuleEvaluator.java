@@ -56,6 +56,13 @@ final class RuleEvaluator implements Evaluator {
     }
 
     @Override
+    public Weighing weigh(RuleState known, Signal signal, Instant at) {
+        Memory before = measure.advance(known.memory(), at, surroundings.health());
+        Memory memory = measure.remember(before, signal, at);
+        return new Weighing(measure.value(memory, before, signal, at), measure.threshold(memory, at));
+    }
+
+    @Override
     public Verdict tick(RuleState known, Instant now) {
         RuleState state =
                 known.remembering(measure.advance(known.memory(), now, surroundings.health()), known.lastMet());

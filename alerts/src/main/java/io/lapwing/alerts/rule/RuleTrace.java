@@ -1,14 +1,18 @@
 package io.lapwing.alerts.rule;
 
 import io.lapwing.alerts.rule.Condition.UndecidedException;
+import io.lapwing.alerts.rule.Evaluator.Surroundings;
+import io.lapwing.alerts.rule.Evaluator.Weighing;
 import io.lapwing.record.Signal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Runs rules over signals that are read again, in record order, and tells of each what every rule decided and why.
 /// What
@@ -16,6 +20,7 @@ import java.util.TreeMap;
 public final class RuleTrace {
     private final RuleSet rules;
     private final Map<GroupKey, RuleState> states = new HashMap<>();
+    private final Map<String, Instant> firstSignals = new HashMap<>();
 
     /// What a rule made of a signal.
     public enum Kind {
@@ -31,6 +36,10 @@ public final class RuleTrace {
         BELOW_THRESHOLD,
         /// The threshold is reached, and the group fired too short a time ago.
         COOLDOWN,
+        /// The threshold is reached, and the alert fires if that lasts.
+        WAITS,
+        /// The rule fires where signals stay away; this one begins its wait anew.
+        WATCHES_ABSENCE,
         /// The alert fires already; the report is added to it, or was in it.
         FIRES_ALREADY,
         /// The rule fired.
@@ -58,7 +67,7 @@ public final class RuleTrace {
     /// @param at timestamp of its record
     /// @return what each rule made of it, in the order of the file
     public List<Decision> observe(Signal signal, Instant at) {
-        Map<String, Object> view = SignalType.view(signal);
+        SignalView view = SignalType.view(signal);
         var decisions = new ArrayList<Decision>();
         for (Rule rule : rules.all()) {
             decisions.addAll(observe(rule, signal, view, at));
@@ -66,7 +75,7 @@ public final class RuleTrace {
         return decisions;
     }
 
-    private List<Decision> observe(Rule rule, Signal signal, Map<String, Object> view, Instant at) {
+    private List<Decision> observe(Rule rule, Signal signal, SignalView view, Instant at) {
         if (!rule.watches(signal.getTheme())) {
             return List.of(plain(rule, Kind.OTHER_THEME, String.join(", ", rule.themes())));
         }
@@ -84,28 +93,37 @@ public final class RuleTrace {
     }
 
     private Decision decide(Rule rule, GroupKey group, Signal signal, Instant at) {
-        var evaluator = new RuleEvaluator(rule, group);
-        RuleState before = states.get(group);
-        if (before != null) {
-            before = evaluator.tick(before, at).state();
-        }
-        RuleState known = before == null ? RuleState.EMPTY : before;
-        Measure measure = Measure.of(rule.trigger());
-        double value = measure.value(measure.remember(known.memory(), signal, at), signal, at);
-        Verdict verdict = evaluator.observe(known, signal, at);
-        states.put(group, verdict.state() == null ? RuleState.EMPTY : verdict.state());
-        return new Decision(
-                rule.id(), kind(known, verdict, value, measure), group.labels(), value, measure.threshold(), "");
+        Instant since = firstSignals.computeIfAbsent(rule.id(), _ -> at);
+        var evaluator = Evaluator.of(rule, group, new Surroundings(SourceHealth.Lookup.NONE, since));
+        RuleState known = Objects.requireNonNullElse(caughtUp(evaluator, states.get(group), at), RuleState.EMPTY);
+        Weighing weighing = evaluator.weigh(known, signal, at);
+        Verdict verdict = evaluator.observe(known, signal, at, at);
+        states.put(group, Objects.requireNonNullElse(verdict.state(), RuleState.EMPTY));
+        Kind kind = rule.trigger() instanceof Trigger.Absence ? Kind.WATCHES_ABSENCE : kind(known, verdict, weighing);
+        return new Decision(rule.id(), kind, group.labels(), weighing.value(), weighing.threshold(), "");
     }
 
-    private static Kind kind(RuleState known, Verdict verdict, double value, Measure measure) {
+    /// What is remembered of a group once everything that came due before a signal is decided.
+    private static @Nullable RuleState caughtUp(Evaluator evaluator, @Nullable RuleState known, Instant at) {
+        RuleState state = known;
+        while (state != null
+                && evaluator.due(state).filter(due -> !due.isAfter(at)).isPresent()) {
+            state = evaluator.tick(state, at).state();
+        }
+        return state;
+    }
+
+    private static Kind kind(RuleState known, Verdict verdict, Weighing weighing) {
         if (verdict.fired()) {
             return Kind.FIRED;
         }
         if (known.firing() != null) {
             return Kind.FIRES_ALREADY;
         }
-        return value >= measure.threshold() ? Kind.COOLDOWN : Kind.BELOW_THRESHOLD;
+        if (verdict.state() != null && verdict.state().pending() != null) {
+            return Kind.WAITS;
+        }
+        return weighing.value() >= weighing.threshold() ? Kind.COOLDOWN : Kind.BELOW_THRESHOLD;
     }
 
     private static Decision plain(Rule rule, Kind kind, String detail) {

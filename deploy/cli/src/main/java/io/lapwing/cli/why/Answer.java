@@ -138,6 +138,8 @@ public final class Answer {
             case NO_GROUP -> "the report has no value to group by: " + decision.detail();
             case BELOW_THRESHOLD -> numbers + ": not enough yet";
             case COOLDOWN -> numbers + ": it fired too short a time ago";
+            case WAITS -> numbers + ": it fires if that lasts";
+            case WATCHES_ABSENCE -> "it fires where reports stay away; this one began its wait anew";
             case FIRES_ALREADY -> numbers + ": its alert fires already, and the report belongs to it";
             case FIRED -> numbers + ": it fired";
         };
