@@ -198,6 +198,7 @@ class CursorLogTest {
             throw new SerializationException("garbage");
         }
         var cursor = new Cursor();
+        cursor.setSeen(List.of());
         cursor.setFailures(Integer.parseInt(text));
         return cursor;
     }
