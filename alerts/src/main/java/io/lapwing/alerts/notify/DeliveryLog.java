@@ -22,6 +22,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
@@ -46,8 +47,10 @@ final class DeliveryLog implements AutoCloseable {
         this.clients = clients;
         this.topics = clients.topics();
         this.serializer = clients.serdes().topic(Delivery.class).serializer();
-        this.producer = new KafkaProducer<>(
-                clients.settings("deliveries"), new ByteArraySerializer(), new ByteArraySerializer());
+        var settings = clients.settings("deliveries");
+        // The next message to a receiver waits for this log; what is written together is sent together anyway.
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        this.producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     /// Writes entries and returns once all replicas in sync have them.
