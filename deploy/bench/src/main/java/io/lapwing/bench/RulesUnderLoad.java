@@ -9,12 +9,15 @@ import io.lapwing.alerts.state.JsonSerde;
 import io.lapwing.record.Alert;
 import io.lapwing.record.Cursor;
 import io.lapwing.record.Signal;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.TaskId;
@@ -29,12 +32,14 @@ final class RulesUnderLoad implements AutoCloseable {
     private final RuleMatcher matcher;
     private final Processor<GroupKey, Signal, String, Alert> processor;
     private final MockProcessorContext<String, Alert> context;
+    private final Path folder;
+    private final List<StateStore> stores = new ArrayList<>();
     private long matched;
     private long alerts;
 
     RulesUnderLoad(RuleSet rules) throws IOException {
-        File folder = Files.createTempDirectory("rules-bench").toFile();
-        context = new MockProcessorContext<>(new Properties(), new TaskId(0, 0), folder);
+        folder = Files.createTempDirectory("rules-bench");
+        context = new MockProcessorContext<>(new Properties(), new TaskId(0, 0), folder.toFile());
         var supplier = new RuleProcessor.Supplier(
                 rules, RuleMetrics.NONE, JsonSerde.of(Cursor.class).deserializer());
         supplier.stores().forEach(this::open);
@@ -69,14 +74,20 @@ final class RulesUnderLoad implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         processor.close();
-        context.getStateStoreContext();
+        stores.forEach(StateStore::close);
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     private void open(StoreBuilder<?> builder) {
         StateStore store = builder.withLoggingDisabled().withCachingDisabled().build();
         store.init(context.getStateStoreContext(), store);
         context.addStateStore(store);
+        stores.add(store);
     }
 }

@@ -3,6 +3,7 @@ package io.lapwing.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lapwing.enrich.taxonomy.Layer;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -108,5 +109,22 @@ class BenchmarksTest {
         assertThat(bench.entities()).isNotNull();
         assertThat(bench.countries()).isNotNull();
         assertThat(bench.amounts()).isNotNull();
+    }
+
+    @Test
+    void rules_once_matchAndFire() throws Exception {
+        // given
+        var signals = new SignalCorpus(Corpus.NOW, Duration.ofSeconds(5)).next(200);
+
+        // when
+        try (var load = new RulesUnderLoad(ManyRules.of(20))) {
+            load.run(signals);
+
+            // then
+            assertThat(load.matched()).isPositive();
+            assertThat(load.alerts()).isPositive();
+        }
+        assertThat(ManyRules.of(1_000).all()).hasSize(1_000);
+        assertThat(ManyRules.unindexed(10).all()).hasSize(10);
     }
 }
