@@ -47,8 +47,9 @@ class BacktestTest {
         BacktestResult loose = run(RULES, START);
 
         // when, then
-        assertThat(loose.without(strict)).extracting(Fired::labels).containsExactly(
-                new java.util.TreeMap<>(Map.of("story", "story-a")));
+        assertThat(loose.without(strict))
+                .extracting(Fired::labels)
+                .containsExactly(new java.util.TreeMap<>(Map.of("story", "story-a")));
         assertThat(strict.without(loose)).isEmpty();
     }
 

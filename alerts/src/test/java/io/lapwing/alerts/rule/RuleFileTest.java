@@ -202,10 +202,8 @@ class RuleFileTest {
         assertThat(rules.all())
                 .extracting(Rule::trigger)
                 .containsExactly(
-                        new Trigger.Spike(
-                                Duration.ofHours(1), Trigger.Distinct.REPORT, 4, 5, Duration.ofDays(3)),
-                        new Trigger.Spike(
-                                Duration.ofHours(6), Trigger.Distinct.STORY, 3.5, 9, Duration.ofDays(7)),
+                        new Trigger.Spike(Duration.ofHours(1), Trigger.Distinct.REPORT, 4, 5, Duration.ofDays(3)),
+                        new Trigger.Spike(Duration.ofHours(6), Trigger.Distinct.STORY, 3.5, 9, Duration.ofDays(7)),
                         new Trigger.First(Duration.ofDays(3), Duration.ofDays(3)),
                         new Trigger.First(Duration.ofDays(90), Duration.ofDays(1)),
                         new Trigger.Absence(Duration.ofDays(2)),
@@ -247,8 +245,8 @@ class RuleFileTest {
                         "rules[7].topic");
         assertThat(problems)
                 .extracting(Problem::message)
-                .anyMatch(message -> message.equals(
-                        "belongs to rules of type absence, count, spike; remove it or change the type"))
+                .anyMatch(message ->
+                        message.equals("belongs to rules of type absence, count, spike; remove it or change the type"))
                 .anyMatch(message -> message.equals("is required for a rule of type spike; add it"));
     }
 

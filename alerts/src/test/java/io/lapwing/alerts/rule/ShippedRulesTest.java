@@ -27,8 +27,7 @@ class ShippedRulesTest {
     private static final RuleSet RULES = RuleFile.load(Optional.empty()).rules();
 
     /// Rules that fire on many reports or on none; each has a test of its own below.
-    private static final List<String> TIMED =
-            List.of("theme-surge", "first-sighting", "silent-theme", "silent-source");
+    private static final List<String> TIMED = List.of("theme-surge", "first-sighting", "silent-theme", "silent-source");
 
     private final RuleMatcher matcher = new RuleMatcher(RULES, RuleMetrics.NONE, InstantSource.fixed(START));
 

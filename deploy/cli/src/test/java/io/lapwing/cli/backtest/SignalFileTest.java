@@ -40,8 +40,7 @@ class SignalFileTest {
         List<Recorded> read = readAll(file);
 
         // then
-        assertThat(read)
-                .containsExactly(new Recorded(early, START), new Recorded(late, START.plusSeconds(60)));
+        assertThat(read).containsExactly(new Recorded(early, START), new Recorded(late, START.plusSeconds(60)));
         assertThat(complaints).isEmpty();
     }
 
