@@ -18,7 +18,8 @@ public final class StoryStores {
     static final String AGENDA = "story-agenda";
     static final String COUNTS = "story-counts";
 
-    /// Most values that are kept on the heap as they are, beside the stores: some 60 MB in all at the very most.
+    /// Most values that are kept on the heap as they are, beside the stores. Added up, stories of
+    /// 20 KB and entries of 2 KB, the most that they can be, come to 160 MB; as a rule it is a tenth of that.
     private static final int RECENT_STORIES = 4_000;
 
     private static final int RECENT_ENTRIES = 40_000;
