@@ -47,7 +47,7 @@ public final class Backtest {
                 .collect(Collectors.toSet());
         matcher = new RuleMatcher(file.rules(), metrics, InstantSource.system());
         runner = RuleRunner.inMemory(file.rules(), metrics);
-        rehearsal = new Rehearsal(new Router(file.route()), told::contains);
+        rehearsal = new Rehearsal(new Router(file.route()), told::contains, file.inhibitRules());
     }
 
     /// Takes the next signal.
