@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// that does.
 ///
 /// @param <T> the record
+@SuppressWarnings("Immutable") // what is kept of a record that does not change; to CEL it is the same at any time
 final class LazyStruct<T> extends StructValue<String, T> {
     private final StructFields<T> fields;
     private final T record;

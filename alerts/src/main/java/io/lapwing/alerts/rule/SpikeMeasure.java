@@ -55,8 +55,10 @@ record SpikeMeasure(Trigger.Spike spike) implements Measure {
     @Override
     public double value(Memory memory, Memory before, Signal signal, Instant at) {
         Rate rate = memory.rate();
-        boolean counted = rate != null && memory.rate() != before.rate();
-        return counted && isWarm(rate) ? rate.most(at, spike.window()) : 0;
+        if (rate == null || rate == before.rate()) {
+            return 0; // the signal did not count
+        }
+        return isWarm(rate) ? rate.most(at, spike.window()) : 0;
     }
 
     @Override

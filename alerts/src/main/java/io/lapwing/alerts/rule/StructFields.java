@@ -1,5 +1,8 @@
 package io.lapwing.alerts.rule;
 
+import static com.google.common.collect.ImmutableMap.toImmutableMap;
+
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.StructType;
@@ -29,11 +32,11 @@ final class StructFields<T> {
     /// @param name the type's name
     /// @param fields its fields by name, in the order of the documentation
     StructFields(String name, SequencedMap<String, Field<T>> fields) {
-        Map<String, Field<T>> known = Map.copyOf(fields);
+        ImmutableMap<String, CelType> known = fields.entrySet().stream()
+                .collect(toImmutableMap(
+                        Map.Entry::getKey, each -> each.getValue().type()));
         type = StructType.create(
-                name,
-                ImmutableSet.copyOf(fields.keySet()),
-                field -> Optional.ofNullable(known.get(field)).map(Field::type));
+                name, ImmutableSet.copyOf(fields.keySet()), field -> Optional.ofNullable(known.get(field)));
         names = List.copyOf(fields.keySet());
         names.forEach(field -> places.put(field, places.size()));
         values = fields.values().stream().map(Field::value).toList();
