@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
         })
 final class BacktestCommand extends Printing implements Callable<Integer> {
     @Option(names = "--rules", required = true, paramLabel = "FILE", description = "The rules to try.")
-    private Path rules;
+    private @Nullable Path rules;
 
     @Option(names = "--against", paramLabel = "FILE", description = "Other rules: tell what differs from them.")
     private @Nullable Path against;
@@ -59,7 +59,7 @@ final class BacktestCommand extends Printing implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        RuleFile file = RuleFile.load(Optional.of(rules));
+        RuleFile file = RuleFile.load(Optional.ofNullable(rules));
         Optional<RuleFile> other = Optional.ofNullable(against).map(path -> RuleFile.load(Optional.of(path)));
         var span = new Trial.Span(Optional.ofNullable(from), Optional.ofNullable(to));
         Consumer<String> progress = line -> {

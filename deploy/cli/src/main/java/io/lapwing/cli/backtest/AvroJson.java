@@ -35,7 +35,7 @@ final class AvroJson {
     }
 
     static <T extends SpecificRecord> T read(Class<T> type, Schema schema, JsonNode node) throws MismatchException {
-        return type.cast(value(schema, node, ""));
+        return type.cast(record(schema, node, ""));
     }
 
     private static @Nullable Object value(Schema schema, JsonNode node, String path) throws MismatchException {

@@ -157,19 +157,18 @@ public final class SignalTopics implements SignalReader {
                     "there is no such topic of signals; is the name right, and was `lapwing topics apply` run?");
         }
         consumer.assign(partitions);
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        partitions.forEach(partition -> queues.put(partition, new Queue(partition, ends.get(partition))));
+        consumer.endOffsets(partitions).forEach((partition, end) -> queues.put(partition, new Queue(partition, end)));
         consumer.seekToBeginning(partitions);
-        from.ifPresent(time -> seek(partitions, time, ends));
+        from.ifPresent(time -> seek(partitions, time));
     }
 
-    private void seek(List<TopicPartition> partitions, Instant from, Map<TopicPartition, Long> ends) {
+    private void seek(List<TopicPartition> partitions, Instant from) {
         var times = new HashMap<TopicPartition, Long>();
         partitions.forEach(partition -> times.put(partition, from.toEpochMilli()));
         Map<TopicPartition, OffsetAndTimestamp> offsets = consumer.offsetsForTimes(times);
-        for (TopicPartition partition : partitions) {
-            OffsetAndTimestamp offset = offsets.get(partition);
-            consumer.seek(partition, offset == null ? ends.get(partition) : offset.offset());
+        for (Queue queue : queues.values()) {
+            OffsetAndTimestamp offset = offsets.get(queue.partition);
+            consumer.seek(queue.partition, offset == null ? queue.end : offset.offset());
         }
     }
 }
