@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -66,7 +67,8 @@ public record Resend(KafkaClients clients, TopicScan scan) {
             }
         } catch (ExecutionException e) {
             throw new StartupException(
-                    "notifications cannot be written: " + e.getCause().getMessage());
+                    "notifications cannot be written: "
+                            + Objects.requireNonNullElse(e.getCause(), e).getMessage());
         }
         return new Outcome(sent, gone);
     }
