@@ -25,7 +25,7 @@ final class LongSchedule {
     private static final Duration PATIENCE = Duration.ofMinutes(20);
     private static final Duration INTERVAL = Duration.ofMinutes(10);
     /// Time for the service to start, before the first source is due.
-    private static final Duration LEAD = Duration.ofSeconds(40);
+    private static final Duration LEAD = Duration.ofMinutes(2);
 
     private final BrokerStack broker;
     private final LoopbackFeeds feeds;
@@ -64,8 +64,8 @@ final class LongSchedule {
     ///
     /// @param remembered entries that each source remembers
     Seen measure(int remembered, Duration time) throws IOException, InterruptedException {
-        spread(remembered, Instant.now().plus(LEAD));
         Instant begin = Instant.now().plus(LEAD);
+        spread(remembered, begin);
         try (var ingest = start(INTERVAL.toString())) {
             Waiting.until("the service has all sources", PATIENCE, () -> ingest.owned() == count);
             progress.accept("the service has all " + count + " sources");
