@@ -66,9 +66,8 @@ public record Resend(KafkaClients clients, TopicScan scan) {
                 write.get();
             }
         } catch (ExecutionException e) {
-            throw new StartupException(
-                    "notifications cannot be written: "
-                            + Objects.requireNonNullElse(e.getCause(), e).getMessage());
+            throw new StartupException("notifications cannot be written: "
+                    + Objects.requireNonNullElse(e.getCause(), e).getMessage());
         }
         return new Outcome(sent, gone);
     }
