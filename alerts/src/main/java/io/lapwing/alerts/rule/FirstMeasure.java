@@ -4,7 +4,6 @@ import io.lapwing.alerts.rule.RuleState.Firing;
 import io.lapwing.record.Signal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -15,7 +14,7 @@ import java.util.stream.Collectors;
 /// @param first the trigger
 /// @param since when the rule began to learn
 /// @param key the group
-record FirstMeasure(Trigger.First first, Instant since, GroupKey key) implements Measure {
+record FirstMeasure(Trigger.First first, Instant since, GroupKey key) implements LoneMeasure {
     @Override
     public Memory remember(Memory known, Signal signal, Instant at) {
         Instant seen = known.seenAt();
@@ -38,16 +37,6 @@ record FirstMeasure(Trigger.First first, Instant since, GroupKey key) implements
     @Override
     public double shown(Memory memory, double before, double value) {
         return before;
-    }
-
-    @Override
-    public List<Citation> evidence(Memory memory, Signal signal, Instant at) {
-        return List.of(Citation.of(signal, at));
-    }
-
-    @Override
-    public Instant ceasesAt(Memory memory, Instant lastMet) {
-        return lastMet;
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /// How one kind of trigger measures: what it remembers, the value that it compares, and how long that holds. Absence is
 /// not among them: it is what happens when there is nothing to measure; see [AbsenceEvaluator].
-sealed interface Measure permits MatchMeasure, CountMeasure, SpikeMeasure, FirstMeasure, StoryMeasure {
+sealed interface Measure permits LoneMeasure, CountMeasure, SpikeMeasure {
 
     /// The memory as time has passed, for what is learned when a stretch of time is over.
     ///

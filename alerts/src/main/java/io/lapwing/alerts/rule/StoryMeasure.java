@@ -4,46 +4,15 @@ import io.lapwing.alerts.rule.RuleState.Firing;
 import io.lapwing.record.Signal;
 import io.lapwing.record.StoryStage;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 
 /// A story that reaches a stage fires; the value is the number of its independent origins.
 ///
 /// @param stage the stage of this group, as its label says it; empty if the rule does not group by stage
-record StoryMeasure(String stage) implements Measure {
-    @Override
-    public Memory remember(Memory known, Signal signal, Instant at) {
-        return Memory.NONE;
-    }
-
+record StoryMeasure(String stage) implements LoneMeasure {
     @Override
     public double value(Memory memory, Memory before, Signal signal, Instant at) {
         return signal.getStoryOrigins();
-    }
-
-    @Override
-    public double threshold(Memory memory, Instant at) {
-        return 0;
-    }
-
-    @Override
-    public double shown(Memory memory, double before, double value) {
-        return Math.max(before, value);
-    }
-
-    @Override
-    public List<Citation> evidence(Memory memory, Signal signal, Instant at) {
-        return List.of(Citation.of(signal, at));
-    }
-
-    @Override
-    public Instant ceasesAt(Memory memory, Instant lastMet) {
-        return lastMet;
-    }
-
-    @Override
-    public Instant forgottenAt(Memory memory) {
-        return Instant.MIN;
     }
 
     @Override
