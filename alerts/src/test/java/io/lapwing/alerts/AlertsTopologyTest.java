@@ -229,7 +229,8 @@ class AlertsTopologyTest {
             // then
             assertThat(update).singleElement().satisfies(notification -> {
                 Alert alert = notification.getAlerts().getFirst();
-                assertThat(notification.getNews()).containsExactly(Map.entry(alert.getAlertId(), "+1 publisher"));
+                assertThat(notification.getNews())
+                        .containsExactly(Map.entry(alert.getAlertId(), "+1 independent publisher"));
                 assertThat(alert.getEvidence())
                         .extracting(evidence -> evidence.getReportId())
                         .containsExactlyInAnyOrder("two", "three");

@@ -1,5 +1,6 @@
 package io.lapwing.alerts.route;
 
+import io.lapwing.alerts.state.Reach;
 import io.lapwing.record.Alert;
 import io.lapwing.record.AlertEvidence;
 import io.lapwing.record.Severity;
@@ -13,7 +14,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// What is new about an alert since a receiver was told of it. More reports by publishers that it was told of are no
-/// reason for another message: other publishers are, another language, a higher severity, or twice the value.
+/// reason for another message: independent publishers are, another language, an official source, a higher severity, or
+/// twice the value.
 final class News {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -21,27 +23,28 @@ final class News {
 
     private News() {}
 
-    /// What is new, such as `+2 publishers, first Chinese-language report`; empty if nothing is worth a message.
+    /// What is new, such as `+2 independent publishers, first Chinese-language source`; empty if nothing is worth a
+    /// message.
     static Optional<String> since(Told told, Alert alert) {
         var news = new ArrayList<String>();
         if (alert.getSeverity().compareTo(told.severity()) > 0) {
             news.add("now " + lower(alert.getSeverity()) + ", was " + lower(told.severity()));
         }
-        List<AlertEvidence> fresh = unseen(told, alert);
-        long publishers = others(told, fresh);
-        if (publishers > 0) {
-            news.add("+" + publishers + (publishers == 1 ? " publisher" : " publishers"));
-        }
-        if (!told.chinese() && fresh.stream().anyMatch(Told::isChinese)) {
-            news.add("first Chinese-language report");
-        }
-        if (!told.other() && fresh.stream().anyMatch(each -> !Told.isChinese(each))) {
-            news.add("first report in another language than Chinese");
+        news.addAll(Reach.of(alert).since(told.reach()));
+        if (isFinding(told, alert)) {
+            news.add(alert.getNews());
         }
         if (alert.getThreshold() > 1 && alert.getValue() >= TWICE * told.value()) {
             news.add("now " + number(alert.getValue()) + ", was " + number(told.value()));
         }
         return news.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", news));
+    }
+
+    /// Whether an alert says something new that no report brought, such as that silent sources are down.
+    private static boolean isFinding(Told told, Alert alert) {
+        return !alert.getNews().isEmpty()
+                && alert.getReports() == told.count()
+                && !alert.getNews().equals(told.news());
     }
 
     /// The words for an alert that is told again because it fires on.
@@ -55,15 +58,6 @@ final class News {
         return alert.getEvidence().stream()
                 .filter(each -> !seen.contains(each.getReportId()))
                 .toList();
-    }
-
-    private static long others(Told told, List<AlertEvidence> fresh) {
-        var known = new HashSet<>(told.publishers());
-        return fresh.stream()
-                .map(AlertEvidence::getPublisher)
-                .filter(publisher -> !known.contains(publisher))
-                .distinct()
-                .count();
     }
 
     private static String number(double value) {

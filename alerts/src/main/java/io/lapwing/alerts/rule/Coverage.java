@@ -1,6 +1,8 @@
 package io.lapwing.alerts.rule;
 
+import io.lapwing.alerts.state.Reach;
 import io.lapwing.record.Signal;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -59,5 +61,21 @@ record Coverage(int reports, Set<String> publishers, int origins, List<String> l
     /// With the number of independent origins as the story has it: publishers that only copied are not among them.
     Coverage inStory(Signal signal) {
         return new Coverage(reports, publishers, signal.getStoryOrigins(), languages, official);
+    }
+
+    /// What is new since, such as `+2 independent publishers, first Chinese-language source`; more reports by
+    /// publishers
+    /// that were known are told where there is nothing else to tell of publishers. Empty if nothing is new.
+    String since(Coverage before) {
+        var news = new ArrayList<>(reach().since(before.reach()));
+        int more = reports - before.reports;
+        if (more > 0 && origins <= before.origins) {
+            news.addFirst("+" + more + " report" + (more == 1 ? "" : "s"));
+        }
+        return String.join(", ", news);
+    }
+
+    private Reach reach() {
+        return new Reach(origins, languages, official);
     }
 }

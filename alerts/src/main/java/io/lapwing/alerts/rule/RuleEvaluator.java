@@ -107,7 +107,7 @@ final class RuleEvaluator implements Evaluator {
         if (next.evidence().equals(firing.evidence())) {
             return quiet(remembered);
         }
-        String news = News.between(firing.coverage(), next.coverage());
+        String news = next.coverage().since(firing.coverage());
         Alert alert = Alerts.firing(key, next, reason(state, next), at, news);
         return new Verdict(
                 remembered, Optional.of(alert), false, due(remembered).orElse(null));

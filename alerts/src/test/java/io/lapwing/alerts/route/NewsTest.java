@@ -16,25 +16,37 @@ import org.junit.jupiter.api.Test;
 
 class NewsTest {
     private static final Told TOLD =
-            Told.after(null, alert("a").setEvidence(List.of(from("one", "A"))).build(), START);
+            Told.after(null, reached(1, "en").setReports(1).build(), START);
 
     @Test
     void since_moreReportsOfTheSamePublisher_isNothing() {
-        assertThat(News.since(TOLD, with(from("one", "A"), from("two", "A")))).isEmpty();
-    }
-
-    @Test
-    void since_otherPublishers_areCountedOnce() {
-        assertThat(News.since(TOLD, with(from("one", "A"), from("two", "B"), from("three", "B"), from("four", "C"))))
-                .hasValue("+2 publishers");
-    }
-
-    @Test
-    void since_firstChineseReport_isSaid() {
-        assertThat(News.since(TOLD, with(from("one", "A"), in("two", "A", "微波卫星"))))
-                .hasValue("first Chinese-language report");
-        assertThat(News.since(TOLD, with(from("one", "A"), in("two", "A", "マイクロ波衛星の脅威"))))
+        assertThat(News.since(
+                        TOLD,
+                        reached(1, "en").setReports(9).setNews("+8 reports").build()))
                 .isEmpty();
+    }
+
+    @Test
+    void since_independentPublishers_areCounted() {
+        assertThat(News.since(TOLD, reached(3, "en").build())).hasValue("+2 independent publishers");
+        assertThat(News.since(TOLD, reached(2, "en").build())).hasValue("+1 independent publisher");
+    }
+
+    @Test
+    void since_firstSourceOfALanguageOrOffice_isSaid() {
+        assertThat(News.since(TOLD, reached(1, "en", "zh").setOfficial(true).build()))
+                .hasValue("first Chinese-language source, first official source");
+    }
+
+    @Test
+    void since_findingThatNoReportBrought_isSaidOnce() {
+        // given
+        Alert down =
+                reached(1, "en").setReports(1).setNews("its sources are down").build();
+
+        // when, then
+        assertThat(News.since(TOLD, down)).hasValue("its sources are down");
+        assertThat(News.since(Told.after(TOLD, down, START), down)).isEmpty();
     }
 
     @Test
@@ -61,12 +73,11 @@ class NewsTest {
 
         // when
         for (int i = 0; i < 300; i++) {
-            told = Told.after(told, with(from("r" + i, "P" + i)), START);
+            told = Told.after(told, with(evidence("r" + i, "Title", null)), START);
         }
 
         // then
-        assertThat(told.publishers()).hasSize(100).endsWith("P299");
-        assertThat(told.reports()).hasSize(100);
+        assertThat(told.reports()).hasSize(100).endsWith("r299");
     }
 
     @Test
@@ -75,7 +86,9 @@ class NewsTest {
         var serde = JsonSerde.of(Told.class);
         Told told = Told.after(
                 TOLD,
-                with(IntStream.range(0, 5).mapToObj(i -> from("r" + i, "P")).toArray(AlertEvidence[]::new)),
+                with(IntStream.range(0, 5)
+                        .mapToObj(i -> evidence("r" + i, "Title", null))
+                        .toArray(AlertEvidence[]::new)),
                 START);
 
         // when, then
@@ -87,13 +100,7 @@ class NewsTest {
         return alert("a").setEvidence(Stream.of(evidence).toList()).build();
     }
 
-    private static AlertEvidence from(String id, String publisher) {
-        return in(id, publisher, "Title");
-    }
-
-    private static AlertEvidence in(String id, String publisher, String title) {
-        AlertEvidence evidence = evidence(id, title, null);
-        evidence.setPublisher(publisher);
-        return evidence;
+    private static Alert.Builder reached(int origins, String... languages) {
+        return alert("a").setOrigins(origins).setLanguages(List.of(languages));
     }
 }

@@ -74,9 +74,11 @@ class NotificationsTest {
     @Test
     void item_toldBefore_keepsTheReportsThatWereNotTold() {
         // given
-        Alert before =
-                alert("a").setEvidence(List.of(evidence("one", "Title", null))).build();
-        Alert now = alert("a").build();
+        Alert before = alert("a")
+                .setEvidence(List.of(evidence("one", "Title", null)))
+                .setLanguages(List.of("en"))
+                .build();
+        Alert now = alert("a").setLanguages(List.of("en", "zh")).build();
 
         // when
         var item = Notifications.Item.of(now, Told.after(null, before, START), false);
@@ -85,7 +87,7 @@ class NotificationsTest {
         assertThat(item.alert().getEvidence())
                 .extracting(each -> each.getReportId())
                 .containsExactly("two");
-        assertThat(item.news()).hasValue("first Chinese-language report");
+        assertThat(item.news()).hasValue("first Chinese-language source");
         assertThat(now.getEvidence()).hasSize(2);
     }
 

@@ -5,6 +5,7 @@ import static io.lapwing.alerts.Signals.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lapwing.alerts.Signals;
+import io.lapwing.alerts.state.Reach;
 import io.lapwing.record.Alert;
 import io.lapwing.record.AlertStatus;
 import io.lapwing.record.StoryStage;
@@ -153,8 +154,8 @@ class RuleRunnerTest {
                         "+1 report",
                         "+1 independent publisher, first Chinese-language source",
                         "+1 independent publisher, first official source");
-        assertThat(News.since(alerts.getFirst(), alerts.getLast()))
-                .isEqualTo("+2 independent publishers, first Chinese-language source, first official source");
+        assertThat(Reach.of(alerts.getLast()).since(Reach.of(alerts.getFirst())))
+                .containsExactly("+2 independent publishers", "first Chinese-language source", "first official source");
     }
 
     @Test
