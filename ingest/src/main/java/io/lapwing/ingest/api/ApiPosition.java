@@ -1,12 +1,6 @@
 package io.lapwing.ingest.api;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.lapwing.ingest.source.PositionText;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 /// @param shown items that this run has shown
 /// @param reach most items that a run has shown
 /// @param completed whether there has been a run to its end
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ApiPosition(
         @Nullable Instant newest,
         @Nullable Instant from,
@@ -32,31 +25,14 @@ public record ApiPosition(
     /// Nothing has been read.
     public static final ApiPosition START = new ApiPosition(null, null, null, 0, 0, 0, false);
 
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
-
     /// The position that a cursor holds; the start if it holds none, or one of another kind of source.
     public static ApiPosition parse(@Nullable String text) {
-        if (text == null) {
-            return START;
-        }
-        try {
-            return MAPPER.readValue(text, ApiPosition.class);
-        } catch (JsonProcessingException e) {
-            return START; // left by a source that was of another kind
-        }
+        return PositionText.read(text, ApiPosition.class).orElse(START);
     }
 
     /// As the cursor keeps it.
     public String text() {
-        try {
-            return MAPPER.writeValueAsString(this);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a position cannot be written as JSON", e);
-        }
+        return PositionText.write(this);
     }
 
     /// The beginning of the next run, with what is known of earlier ones.

@@ -1,9 +1,6 @@
 package io.lapwing.ingest.file;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.lapwing.ingest.source.PositionText;
 import org.jspecify.annotations.Nullable;
 
 /// Where the reading of a file was left.
@@ -17,29 +14,15 @@ public record FilePosition(long offset, long line, String head, int headLength, 
     /// Nothing has been read.
     public static final FilePosition START = new FilePosition(0, 0, "", 0, 0);
 
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
-
     /// The position that a cursor holds; the start if it holds none, or one of another kind of source.
     public static FilePosition parse(@Nullable String text) {
-        if (text == null) {
-            return START;
-        }
-        try {
-            FilePosition position = MAPPER.readValue(text, FilePosition.class);
-            return position.head() == null || position.offset() < 0 ? START : position;
-        } catch (JsonProcessingException e) {
-            return START; // left by a source that was of another kind
-        }
+        return PositionText.read(text, FilePosition.class)
+                .filter(position -> position.head() != null && position.offset() >= 0)
+                .orElse(START);
     }
 
     /// As the cursor keeps it.
     public String text() {
-        try {
-            return MAPPER.writeValueAsString(this);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a position cannot be written as JSON", e);
-        }
+        return PositionText.write(this);
     }
 }
