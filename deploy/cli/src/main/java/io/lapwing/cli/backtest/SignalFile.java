@@ -22,15 +22,13 @@ import org.jspecify.annotations.Nullable;
 public final class SignalFile implements SignalReader {
     private static final int BATCH = 1_000;
     private static final int KEPT_BACK = 10_000;
-    private static final int NAMED = 5;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path file;
     private final BufferedReader lines;
-    private final Consumer<String> complaints;
+    private final Unreadable unreadable;
     private final PriorityQueue<Recorded> kept = new PriorityQueue<>(Comparator.comparing(Recorded::at));
     private long line;
-    private long unreadable;
     private boolean ended;
 
     /// @param file the file, UTF-8
@@ -38,7 +36,7 @@ public final class SignalFile implements SignalReader {
     /// @throws UncheckedIOException if the file cannot be read
     public SignalFile(Path file, Consumer<String> complaints) {
         this.file = file;
-        this.complaints = complaints;
+        this.unreadable = new Unreadable(complaints);
         try {
             lines = Files.newBufferedReader(file, UTF_8);
         } catch (IOException e) {
@@ -61,7 +59,7 @@ public final class SignalFile implements SignalReader {
 
     @Override
     public long unreadable() {
-        return unreadable;
+        return unreadable.count();
     }
 
     @Override
@@ -94,10 +92,7 @@ public final class SignalFile implements SignalReader {
     }
 
     private void complain(String what) {
-        unreadable++;
-        if (unreadable <= NAMED) {
-            complaints.accept(file + ":" + line + ": " + what + "; it is passed over");
-        }
+        unreadable.add(file + ":" + line, what);
     }
 
     private @Nullable String readLine() {

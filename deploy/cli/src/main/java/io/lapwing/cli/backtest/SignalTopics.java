@@ -26,20 +26,17 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /// Signals from topics, from their beginning or a time up to where they end as the reading begins; committed records
-/// only,
-/// merged by their timestamps. Leaves no trace in the cluster.
+/// only, merged by their timestamps. Leaves no trace in the cluster.
 public final class SignalTopics implements SignalReader {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final int BATCH = 1_000;
     private static final int MOST_QUEUED = 2_000;
-    private static final int NAMED = 5;
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Deserializer<Signal> signals;
-    private final Consumer<String> complaints;
+    private final Unreadable unreadable;
     private final Map<TopicPartition, Queue> queues = new HashMap<>();
     private final PriorityQueue<Queue> ready = new PriorityQueue<>(Comparator.comparing(Queue::headTime));
-    private long unreadable;
 
     private static final class Queue {
         private final TopicPartition partition;
@@ -64,7 +61,7 @@ public final class SignalTopics implements SignalReader {
     /// @throws StartupException if there is no such topic
     public SignalTopics(
             KafkaClients clients, Predicate<String> topics, Optional<Instant> from, Consumer<String> complaints) {
-        this.complaints = complaints;
+        this.unreadable = new Unreadable(complaints);
         signals = clients.serdes().topic(Signal.class).deserializer();
         var settings = clients.settings("backtest");
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
@@ -88,7 +85,7 @@ public final class SignalTopics implements SignalReader {
 
     @Override
     public long unreadable() {
-        return unreadable;
+        return unreadable.count();
     }
 
     @Override
@@ -137,11 +134,9 @@ public final class SignalTopics implements SignalReader {
                 ready.add(queue);
             }
         } catch (SerializationException e) {
-            unreadable++;
-            if (unreadable <= NAMED) {
-                complaints.accept(record.topic() + "-" + record.partition() + "@" + record.offset()
-                        + " cannot be read and is passed over: " + e.getMessage());
-            }
+            unreadable.add(
+                    record.topic() + "-" + record.partition() + "@" + record.offset(),
+                    "is no signal: " + e.getMessage());
         }
     }
 
