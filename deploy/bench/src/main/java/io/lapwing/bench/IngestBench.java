@@ -53,21 +53,29 @@ public final class IngestBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        int swept = skipSweep ? 0 : sweep();
+        int scheduled = skipSchedule ? 0 : schedule();
+        return Math.max(swept, scheduled);
+    }
+
+    private int sweep() throws IOException, InterruptedException {
         double before = ResultsPage.loadNow();
-        if (!skipSweep) {
-            try (var broker = BrokerStack.start();
-                    var feeds = LoopbackFeeds.start(content::page)) {
-                sweep(broker, feeds);
-            }
+        try (var broker = BrokerStack.start();
+                var feeds = LoopbackFeeds.start(content::page)) {
+            sweep(broker, feeds);
         }
-        if (!skipSchedule) {
-            // The same bodies again and again, since that many would not fit.
-            try (var broker = BrokerStack.start();
-                    var feeds = LoopbackFeeds.start(feed -> content.page(feed % sweep))) {
-                schedule(broker, feeds);
-            }
+        return run.report(sweepPage(), figures, before);
+    }
+
+    private int schedule() throws IOException, InterruptedException {
+        double before = ResultsPage.loadNow();
+        figures.clear();
+        // The same bodies again and again, since that many would not fit.
+        try (var broker = BrokerStack.start();
+                var feeds = LoopbackFeeds.start(feed -> content.page(feed % sweep))) {
+            schedule(broker, feeds);
         }
-        return run.report(page(), figures, before);
+        return run.report(schedulePage(), figures, before);
     }
 
     private void sweep(BrokerStack broker, LoopbackFeeds feeds) throws IOException, InterruptedException {
@@ -87,12 +95,12 @@ public final class IngestBench implements Callable<Integer> {
             Sweep.Unchanged unchanged = ours.unchanged(Duration.ofSeconds(run.isQuick() ? 6 : 20));
             List<Rival.Run> again = runs(rivals);
             cold(cold);
-            compare("for the first time", cold.clock(), cold.processor(), rivals, first);
+            compare("for the first time", cold.launched(), cold.processor(), rivals, first);
             for (Rival rival : rivals) {
                 figures.add(Figure.yardstick("entries that " + rival.name() + " has", rival.entries(), "entries"));
             }
             unchanged(unchanged);
-            compare("when nothing has changed", unchanged.sweep(), unchanged.processor(), rivals, again);
+            compare("when nothing has changed", unchanged.launched(), unchanged.processor(), rivals, again);
         }
     }
 
@@ -105,8 +113,8 @@ public final class IngestBench implements Callable<Integer> {
                 12));
         figures.add(Figure.yardstick("the same from the launch of the process", seconds(cold.launched()), "s"));
         figures.add(Figure.yardstick("processor time of ingest for it", seconds(cold.processor()), "s"));
-        figures.add(Figure.atLeast("reports committed", cold.reports(), "reports", expected));
-        figures.add(Figure.atMost("reports committed", cold.reports(), "reports", expected));
+        figures.add(Figure.yardstick("reports committed", cold.reports(), "reports"));
+        figures.add(Figure.atMost("reports missing or too many", Math.abs(cold.reports() - expected), "reports", 0));
     }
 
     private void unchanged(Sweep.Unchanged unchanged) {
@@ -120,6 +128,7 @@ public final class IngestBench implements Callable<Integer> {
                 "polls answered 304 and committed, over and over", unchanged.pollsPerSecond(), "polls/s", 1_000));
     }
 
+    /// Compares from launch to end, which is all that can be seen of the others.
     private void compare(String what, Duration clock, Duration processor, List<Rival> rivals, List<Rival.Run> runs) {
         for (int i = 0; i < rivals.size(); i++) {
             String name = rivals.get(i).name() + ", " + what;
@@ -176,15 +185,24 @@ public final class IngestBench implements Callable<Integer> {
         return duration.toMillis() / 1e3;
     }
 
-    private static ResultsPage page() {
+    private static ResultsPage sweepPage() {
         return new ResultsPage(
                 "Measurements of ingest: polling",
                 "Feeds are served on loopback by the process that measures, each at an address of its own, so that"
                     + " `host-gap` and `connections-per-host` stay at their defaults, as everything else but"
                     + " `allow-private-networks` and the sources' `poll_interval`. The service runs as `lapwing up`"
                     + " runs it, with 256 MB of heap and the quick compiler alone, and starts cold; newsboat and"
-                    + " sfeed_update read the same feeds with eight threads or jobs from launch to end, and write to"
-                    + " no broker; sfeed_update asks for whole bodies each time. All share the cores.",
+                    + " sfeed_update read the same feeds with eight threads or jobs, and write to no broker;"
+                    + " sfeed_update asks for whole bodies each time. How much faster is reckoned from launch to end"
+                    + " for all. All share the cores.",
                 "It stretches times by the clock; what is divided by each other comes from one run.");
+    }
+
+    private static ResultsPage schedulePage() {
+        return new ResultsPage(
+                "Measurements of ingest: a long schedule",
+                "Ten thousand sources, a thousand of which are due each minute, read by a service with 256 MB of heap;"
+                        + " feeds are served on loopback by the process that measures.",
+                "A busy machine makes polls late.");
     }
 }
