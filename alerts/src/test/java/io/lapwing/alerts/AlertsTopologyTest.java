@@ -220,8 +220,8 @@ class AlertsTopologyTest {
             driver.notifications();
 
             // when
-            driver.send(report("two").story("s").publisher("Other Wire"), START.plusSeconds(10));
-            driver.send(report("three").story("s").publisher("Other Wire"), START.plusSeconds(20));
+            driver.send(report("two").story("s").publisher("Other Wire").origins(2), START.plusSeconds(10));
+            driver.send(report("three").story("s").publisher("Other Wire").origins(2), START.plusSeconds(20));
             driver.advance(Duration.ofMinutes(2));
             List<Notification> update = driver.notifications();
             driver.advance(Duration.ofMinutes(30));
@@ -235,6 +235,22 @@ class AlertsTopologyTest {
                         .extracting(evidence -> evidence.getReportId())
                         .containsExactlyInAnyOrder("two", "three");
             });
+            assertThat(driver.notifications()).isEmpty();
+        }
+    }
+
+    @Test
+    void match_publisherThatOnlyCopied_isNoNews() throws Exception {
+        try (var driver = AlertsDriver.of(MATCH, false)) {
+            // given
+            driver.send(report("one").story("s"), START);
+            driver.notifications();
+
+            // when
+            driver.send(report("two").story("s").publisher("Other Wire").origins(1), START.plusSeconds(10));
+            driver.advance(Duration.ofMinutes(2));
+
+            // then
             assertThat(driver.notifications()).isEmpty();
         }
     }
