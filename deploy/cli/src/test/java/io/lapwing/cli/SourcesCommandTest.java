@@ -78,7 +78,7 @@ class SourcesCommandTest {
     @Test
     void sources_noService_saysSo() {
         server.stop(0);
-        assertThat(run()).isEqualTo(1);
+        assertThat(run()).isEqualTo(69);
         assertThat(err.toString()).contains("no ingest service answers at");
     }
 
