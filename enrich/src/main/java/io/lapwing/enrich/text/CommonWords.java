@@ -4,10 +4,6 @@ import java.util.List;
 
 /// The commonest words of a language, by which a short text is told.
 final class CommonWords {
-    private static final int BITS = 5;
-    /// What a letter of a to z adds to a word, upper case as lower case; 0 for what is no letter.
-    private static final byte[] LETTERS = letters();
-
     static final CommonWords ENGLISH = new CommonWords(
             "en",
             "the of and to in for on with is are was were by from as at its it that this has have will be an after over"
@@ -33,9 +29,6 @@ final class CommonWords {
             new CommonWords("pt", "uma dos nas pelo pela ao os em", "o a de do da no na um com para se que e"),
             new CommonWords("nl", "het een voor naar zijn wordt niet bij", "de van en in op te met is om"));
 
-    /// Longer words are not looked up, and not held.
-    private static final int LONGEST = 5;
-
     private static final byte CLEAR = 2;
     private static final byte SHARED = 1;
 
@@ -43,7 +36,7 @@ final class CommonWords {
     private static final int SLOT_BITS = 7;
 
     private final String language;
-    /// Open addressing: words as [#packed] packs them, and what each counts; 0 where a slot is free.
+    /// Open addressing: words as [ShortWords] packs them, and what each counts; 0 where a slot is free.
     private final int[] words = new int[1 << SLOT_BITS];
     private final byte[] counts = new byte[1 << SLOT_BITS];
 
@@ -75,28 +68,11 @@ final class CommonWords {
         }
     }
 
-    Count count(String text, int limit) {
-        int end = Math.min(text.length(), limit);
-        int all = 0;
-        int common = 0;
-        int word = 0;
-        int length = 0;
-        for (int i = 0; i <= end; i++) {
-            char c = i < end ? text.charAt(i) : ' ';
-            int letter = c < LETTERS.length ? LETTERS[c] : 0;
-            if (letter != 0) {
-                word = (word << BITS) + letter;
-                length++;
-            } else if (c >= LETTERS.length && Character.isLetter(c)) {
-                length = LONGEST + 1; // no word above has it
-            } else if (length != 0) {
-                all++;
-                common += length <= LONGEST ? counts[slot(word)] : 0;
-                word = 0;
-                length = 0;
-            }
-        }
-        return new Count(all, common);
+    /// What a word counts: 2 for a clear one, 1 for a shared one, else 0.
+    ///
+    /// @param word as [ShortWords] packs it
+    int weight(int word) {
+        return counts[slot(word)];
     }
 
     /// Where a word lies, or would.
@@ -111,24 +87,11 @@ final class CommonWords {
     private void put(String all, byte count) {
         for (String word : all.split(" ", -1)) {
             if (!word.isEmpty()) {
-                int packed = packed(word);
+                int packed = ShortWords.packed(word);
                 int slot = slot(packed);
                 words[slot] = packed;
                 counts[slot] = count;
             }
         }
-    }
-
-    private static int packed(String word) {
-        return word.chars().reduce(0, (packed, letter) -> (packed << BITS) + LETTERS[letter]);
-    }
-
-    private static byte[] letters() {
-        byte[] letters = new byte[1 << 7];
-        for (char c = 'a'; c <= 'z'; c++) {
-            letters[c] = (byte) (c - 'a' + 1);
-            letters[Character.toUpperCase(c)] = letters[c];
-        }
-        return letters;
     }
 }

@@ -57,7 +57,7 @@ public final class Languages {
     }
 
     private static String ofLatin(String title, String text, Letters letters, @Nullable String hint) {
-        CommonWords.Count english = count(CommonWords.ENGLISH, title, text);
+        CommonWords.Count english = english(title).plus(english(text));
         if (english.common() > 0 && english.common() / 2 * PLAIN_ENGLISH >= english.all()) {
             return "en";
         }
@@ -86,22 +86,44 @@ public final class Languages {
     /// The language with most of the words, if they count more than the English ones; two with as many are left to the
     /// detector.
     private static Optional<String> otherThanEnglish(String title, String text, int english) {
+        var counts = new int[CommonWords.OTHERS.size()];
+        int all = count(title, counts) + count(text, counts);
         String best = UNDETERMINED;
         int most = english;
         boolean tied = false;
-        for (CommonWords words : CommonWords.OTHERS) {
-            CommonWords.Count count = count(words, title, text);
-            if (count.isEnough() && count.common() >= most && count.common() > english) {
-                tied = count.common() == most;
-                most = count.common();
-                best = words.language();
+        for (int i = 0; i < counts.length; i++) {
+            int common = counts[i];
+            if (new CommonWords.Count(all, common).isEnough() && common >= most && common > english) {
+                tied = common == most;
+                most = common;
+                best = CommonWords.OTHERS.get(i).language();
             }
         }
         return most == english ? Optional.empty() : Optional.of(tied ? detected(title, text) : best);
     }
 
-    private static CommonWords.Count count(CommonWords words, String title, String text) {
-        return words.count(title, LOOKED_AT).plus(words.count(text, LOOKED_AT));
+    private static CommonWords.Count english(String text) {
+        var words = new ShortWords(text, LOOKED_AT);
+        int all = 0;
+        int common = 0;
+        while (words.next()) {
+            all++;
+            common += CommonWords.ENGLISH.weight(words.packed());
+        }
+        return new CommonWords.Count(all, common);
+    }
+
+    /// Adds what the words of a text count in each of the other languages; the number of all words.
+    private static int count(String text, int[] counts) {
+        var words = new ShortWords(text, LOOKED_AT);
+        int all = 0;
+        while (words.next()) {
+            all++;
+            for (int i = 0; i < counts.length; i++) {
+                counts[i] += CommonWords.OTHERS.get(i).weight(words.packed());
+            }
+        }
+        return all;
     }
 
     private static String detected(String title, String text) {

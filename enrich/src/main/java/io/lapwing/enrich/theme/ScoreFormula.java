@@ -18,8 +18,12 @@ final class ScoreFormula {
 
     /// Logarithm of the doubt that a concept leaves; 0 or below.
     static double logDoubt(double weight, boolean inTitle, int terms) {
-        double exponent = (inTitle ? TITLE : TEXT) + FURTHER_TERM * Math.min(terms - 1, FURTHER_TERMS);
-        return exponent * Math.log1p(-weight);
+        return exponent(inTitle, terms) * Math.log1p(-weight);
+    }
+
+    /// How firmly a concept is there; 1 to 2.
+    static double exponent(boolean inTitle, int terms) {
+        return (inTitle ? TITLE : TEXT) + FURTHER_TERM * Math.min(terms - 1, FURTHER_TERMS);
     }
 
     /// The score that is left when all doubts are multiplied.

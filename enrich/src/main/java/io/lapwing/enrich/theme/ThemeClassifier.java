@@ -25,12 +25,17 @@ public final class ThemeClassifier {
             Comparator.comparingDouble(ThemeScore::getScore).reversed();
 
     private final Taxonomy taxonomy;
+    /// Logarithm of the doubt that one mention in the text leaves, by the number of the concept.
+    private final double[] logDoubts;
     /// What one mention in the title adds, by the number of the concept.
     private final double[] titleWeights;
 
     /// @param taxonomy what to score by
     public ThemeClassifier(Taxonomy taxonomy) {
         this.taxonomy = taxonomy;
+        this.logDoubts = taxonomy.rules().stream()
+                .mapToDouble(rule -> ScoreFormula.logDoubt(rule.concept().weight(), false, 1))
+                .toArray();
         this.titleWeights = taxonomy.rules().stream()
                 .mapToDouble(rule -> rule.concept().weight())
                 .map(weight -> ScoreFormula.score(ScoreFormula.logDoubt(weight, true, 1)))
@@ -72,8 +77,7 @@ public final class ThemeClassifier {
                 counted.set(number);
                 tally.count(
                         rule.concept().id(),
-                        ScoreFormula.logDoubt(
-                                rule.concept().weight(), presence.inTitle(number), presence.terms(number)));
+                        ScoreFormula.exponent(presence.inTitle(number), presence.terms(number)) * logDoubts[number]);
             }
         }
         return counted;
