@@ -6,6 +6,7 @@ import io.lapwing.runtime.config.ServiceConfig;
 import io.lapwing.runtime.kafka.StreamsSettings;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /// The settings of the alerts service.
@@ -44,6 +45,11 @@ public interface AlertsConfig extends ServiceConfig {
         @Override
         @WithDefault("lapwing.alerts")
         String applicationId();
+
+        /// Shorter than that of enrich: a message waits for three commits, and signals are few beside reports.
+        @Override
+        @WithDefault("PT0.02S")
+        Duration commitInterval();
     }
 
     /// The API of silences.

@@ -102,7 +102,7 @@ public final class AlertLatency implements Callable<Integer> {
         return new ResultsPage(
                 "Measurements of alerts: latency",
                 "From the time at which a signal was meant to be sent until the webhook has the request's headers."
-                    + " Every signal fires an alert in a group of its own, group wait 0; commit interval 50 ms, the"
+                    + " Every signal fires an alert in a group of its own, group wait 0; commit interval 20 ms, the"
                     + " default, in all three hops that read committed. Broker, registry and service are processes of"
                     + " their own on the same cores.",
                 "One instance, one broker, no replication.");

@@ -1,6 +1,5 @@
 package io.lapwing.ingest.feed;
 
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
