@@ -52,7 +52,7 @@ final class XmlDocuments {
         Prolog prolog = Prolog.of(text);
         return switch (DocumentType.in(prolog.text())) {
             case DocumentType.Refused() -> REFUSED;
-            case DocumentType.Harmless(Map < String, String > entities) ->
+            case DocumentType.Harmless(Map<String, String> entities) ->
                 substituted(text.substring(prolog.end()), entities)
                         .map(XmlText::legal)
                         .map(XmlDocuments::parse)
