@@ -7,6 +7,9 @@ import org.apache.kafka.common.header.Headers;
 
 /// The headers that tell what a record is, by the Kafka binding of CloudEvents 1.0 in binary mode.
 public final class CloudEvents {
+    /// Name of the header that holds an event's id, which is the same whenever the same event is written.
+    public static final String ID = "ce_id";
+
     private static final String TYPE_PREFIX = "io.lapwing.";
 
     private CloudEvents() {}
@@ -19,7 +22,7 @@ public final class CloudEvents {
     /// @param time when it happened
     public static void stamp(Headers headers, String id, String source, String type, Instant time) {
         set(headers, "ce_specversion", "1.0");
-        set(headers, "ce_id", id);
+        set(headers, ID, id);
         set(headers, "ce_source", source);
         set(headers, "ce_type", TYPE_PREFIX + type);
         set(headers, "ce_time", time.toString());

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,35 +41,41 @@ public final class AlertsKill implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         double before = ResultsPage.loadNow();
-        return run.report(page(), measure(), before);
+        Toll toll = run(kills, alerts, new Random().nextLong(), System.err::println);
+        return run.report(page(), figures(toll, kills), before);
     }
 
-    private List<Figure> measure() throws IOException, InterruptedException {
-        long seed = new Random().nextLong();
-        System.err.println("seed " + seed);
+    /// Lets alerts go out and kills the service meanwhile.
+    ///
+    /// @param seed seed of what chance decides
+    /// @param progress told each step
+    static Toll run(int kills, int alerts, long seed, Consumer<String> progress)
+            throws IOException, InterruptedException {
+        progress.accept("seed " + seed);
         var random = new Random(seed);
+        var sentAt = new long[alerts];
         try (var stack = AlertsStack.start(SESSION)) {
             int sent = 0;
             for (int kill = 1; kill <= kills; kill++) {
-                int until = alerts * kill / (kills + 1);
-                sent = send(stack, sent, until);
+                sent = send(stack, sent, alerts * kill / (kills + 1), sentAt);
                 // Anywhere between a signal's arrival and the last message's entry in the log.
                 Thread.sleep(random.nextInt(600));
                 stack.crash();
                 stack.awaitReady();
-                System.err.println(
-                        "kill " + kill + ": " + sent + " sent, " + stack.told().size() + " told");
+                progress.accept("kill " + kill + " of " + kills + "; " + sent + " sent, "
+                        + stack.told().size() + " told");
             }
-            sent = send(stack, sent, alerts);
+            sent = send(stack, sent, alerts, sentAt);
             awaitAll(stack, sent);
             // What would come twice comes soon after a restart; this leaves it time.
             Thread.sleep(SESSION);
-            return figures(stack);
+            return toll(stack, kills, sentAt);
         }
     }
 
-    private static int send(AlertsStack stack, int from, int until) throws InterruptedException {
+    private static int send(AlertsStack stack, int from, int until, long[] sentAt) throws InterruptedException {
         for (int number = from; number < until; number++) {
+            sentAt[number] = System.nanoTime();
             stack.send(number);
             Thread.sleep(PACE_MILLIS);
         }
@@ -82,19 +89,31 @@ public final class AlertsKill implements Callable<Integer> {
         }
     }
 
-    private List<Figure> figures(AlertsStack stack) {
-        int missed = 0;
+    private static Toll toll(AlertsStack stack, int kills, long[] sentAt) {
+        int told = 0;
         int repeated = 0;
-        for (int number = 0; number < alerts; number++) {
-            AlertsStack.Told told = stack.told().get(SampleSignals.story(number));
-            missed += told == null ? 1 : 0;
-            repeated += told == null ? 0 : told.times() - 1;
+        long gap = 0;
+        for (int number = 0; number < sentAt.length; number++) {
+            AlertsStack.Told one = stack.told().get(SampleSignals.story(number));
+            if (one != null) {
+                told++;
+                repeated += one.times() - 1;
+                gap = Math.max(gap, one.firstNanos() - sentAt[number]);
+            }
         }
+        return new Toll(sentAt.length, told, 0, repeated, kills, Duration.ofNanos(gap));
+    }
+
+    private static List<Figure> figures(Toll toll, int kills) {
         return List.of(
-                Figure.yardstick("alerts sent", alerts, "alerts"),
+                Figure.yardstick("alerts sent", toll.sent(), "alerts"),
                 Figure.yardstick("SIGKILLs of the service meanwhile", kills, "kills"),
-                Figure.atMost("alerts that the receiver missed", missed, "alerts", 0),
-                Figure.atMost("alerts that it was told twice", repeated, "alerts", kills));
+                Figure.atMost("alerts that the receiver missed", toll.lost(), "alerts", 0),
+                Figure.atMost("alerts that it was told twice", toll.repeated(), "alerts", kills),
+                Figure.yardstick(
+                        "longest time from a signal until its alert",
+                        toll.longestGap().toMillis() / 1e3,
+                        "s"));
     }
 
     private static ResultsPage page() {

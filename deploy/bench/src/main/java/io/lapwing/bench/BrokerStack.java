@@ -39,6 +39,11 @@ final class BrokerStack implements AutoCloseable {
     }
 
     static BrokerStack start() throws IOException, InterruptedException {
+        return start(Set.of());
+    }
+
+    /// @param themes themes whose topics are wanted
+    static BrokerStack start(Set<String> themes) throws IOException, InterruptedException {
         Logging.configure(Log.Format.TEXT, Log.Level.WARN);
         var folder = DataFolder.open(Optional.empty());
         var stack = new LocalStack(
@@ -48,7 +53,7 @@ final class BrokerStack implements AutoCloseable {
             stack.startInfrastructure();
             stack.awaitBroker();
             stack.awaitRegistry();
-            started.applyTopics();
+            started.applyTopics(themes);
         } catch (IOException | InterruptedException | RuntimeException e) {
             started.close();
             throw e;
@@ -97,8 +102,8 @@ final class BrokerStack implements AutoCloseable {
         folder.close();
     }
 
-    private void applyTopics() throws InterruptedException {
-        var declared = TopicDeclaration.of(clients.topics(), Set.of(), Set.of(), TopicDeclaration.DEFAULT_PARTITIONS);
+    private void applyTopics(Set<String> themes) throws InterruptedException {
+        var declared = TopicDeclaration.of(clients.topics(), themes, Set.of(), TopicDeclaration.DEFAULT_PARTITIONS);
         try (Admin admin = clients.admin()) {
             var registry = TopicsApply.registry(stack.registryUrl(), Map.of());
             var topics = new TopicsApply(admin, registry, declared, Optional.empty());

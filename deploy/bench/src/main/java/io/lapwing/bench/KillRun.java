@@ -31,7 +31,7 @@ final class KillRun {
     private final Random random;
     private final Consumer<String> progress;
     private final Path config;
-    private final List<IngestInstance> instances = new ArrayList<>();
+    private final List<ServiceInstance> instances = new ArrayList<>();
     private Duration longestTakeover = Duration.ZERO;
 
     /// How a run ended.
@@ -77,14 +77,14 @@ final class KillRun {
             var titles = broker.clients().serdes().topic(RawReport.class).deserializer();
             try (var _ = CommittedRecords.start(
                     broker.clients(),
-                    broker.clients().topics().reportsRaw(),
+                    List.of(broker.clients().topics().reportsRaw()),
                     record -> feeds.found(
                             titles.deserialize(record.topic(), record.value()).getTitle()))) {
                 var run = new KillRun(broker, feeds, random, progress);
                 try {
                     return run.run(kills);
                 } finally {
-                    run.instances.forEach(IngestInstance::close);
+                    run.instances.forEach(ServiceInstance::close);
                 }
             }
         }
@@ -109,7 +109,7 @@ final class KillRun {
 
     private void kill(int kill, int kills) throws IOException, InterruptedException {
         Thread.sleep(random.nextInt(LONGEST_PEACE_MILLIS));
-        IngestInstance victim = instances.remove(0);
+        ServiceInstance victim = instances.remove(0);
         victim.kill();
         Duration takeover = awaitAll(instances.getFirst());
         longestTakeover = takeover.compareTo(longestTakeover) > 0 ? takeover : longestTakeover;
@@ -131,10 +131,11 @@ final class KillRun {
     }
 
     private void start(String name) throws IOException {
-        instances.add(IngestInstance.start(broker.stack(), name, broker.stack().jvm(ServiceKind.INGEST), config));
+        instances.add(ServiceInstance.start(
+                broker.stack(), ServiceKind.INGEST, name, broker.stack().jvm(ServiceKind.INGEST), config));
     }
 
-    private Duration awaitAll(IngestInstance instance) throws InterruptedException {
+    private Duration awaitAll(ServiceInstance instance) throws InterruptedException {
         return Waiting.until(instance.name() + " reads all feeds", PATIENCE, () -> instance.owned() == feeds.size());
     }
 

@@ -1,5 +1,6 @@
 package io.lapwing.bench;
 
+import io.lapwing.cli.stack.ServiceKind;
 import io.lapwing.ingest.publish.RecordEncoder;
 import io.lapwing.record.Cursor;
 import io.lapwing.record.SeenEntry;
@@ -82,9 +83,9 @@ final class LongSchedule {
         }
     }
 
-    private IngestInstance start(String interval) throws IOException {
+    private ServiceInstance start(String interval) throws IOException {
         Path config = new IngestFiles(broker.folder()).write("schedule", count, feeds::address, interval, Map.of());
-        return IngestInstance.start(broker.stack(), "ingest-schedule", jvm, config);
+        return ServiceInstance.start(broker.stack(), ServiceKind.INGEST, "ingest-schedule", jvm, config);
     }
 
     private void spread(int remembered, Instant begin) throws InterruptedException {
@@ -107,7 +108,7 @@ final class LongSchedule {
 
     private Map<String, ConsumerRecord<byte[], byte[]>> latest(String topic) throws InterruptedException {
         var latest = new HashMap<String, ConsumerRecord<byte[], byte[]>>();
-        try (var _ = CommittedRecords.start(broker.clients(), topic, record -> put(latest, record))) {
+        try (var _ = CommittedRecords.start(broker.clients(), List.of(topic), record -> put(latest, record))) {
             Waiting.until("the cursors are read", PATIENCE, () -> size(latest) == count);
         }
         return latest;
@@ -137,13 +138,13 @@ final class LongSchedule {
         return aged;
     }
 
-    private static double polls(IngestInstance ingest) throws InterruptedException {
+    private static double polls(ServiceInstance ingest) throws InterruptedException {
         return ingest.metrics()
                 .map(metrics -> metrics.sum("lapwing_ingest_polls_total"))
                 .orElse(0.0);
     }
 
-    private static Metrics metrics(IngestInstance ingest) throws InterruptedException {
+    private static Metrics metrics(ServiceInstance ingest) throws InterruptedException {
         return ingest.metrics().orElseThrow(() -> new IllegalStateException("ingest does not answer"));
     }
 }

@@ -1,5 +1,6 @@
 package io.lapwing.bench;
 
+import io.lapwing.cli.stack.ServiceKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,7 +49,7 @@ final class Sweep implements AutoCloseable {
         this.jvm = jvm;
         this.progress = progress;
         this.reports = CommittedRecords.start(
-                broker.clients(), broker.clients().topics().reportsRaw(), _ -> {
+                broker.clients(), List.of(broker.clients().topics().reportsRaw()), _ -> {
                     committed.incrementAndGet();
                     lastCommit.set(System.nanoTime());
                 });
@@ -58,7 +59,7 @@ final class Sweep implements AutoCloseable {
     /// start but the first on a machine finds.
     void warmUp() throws IOException, InterruptedException {
         Path config = files().write("few", FEW, feed -> feeds.address(feed) + "?few", "P1D", Map.of("group-id", "few"));
-        try (var _ = IngestInstance.start(broker.stack(), "ingest-few", jvm, config)) {
+        try (var _ = ServiceInstance.start(broker.stack(), ServiceKind.INGEST, "ingest-few", jvm, config)) {
             Waiting.until("a few reports are committed", PATIENCE, () -> committed.get() >= FEW * SweepFeeds.ENTRIES);
         }
         committed.set(0);
@@ -99,16 +100,16 @@ final class Sweep implements AutoCloseable {
         reports.close();
     }
 
-    private IngestInstance start(String interval) throws IOException {
+    private ServiceInstance start(String interval) throws IOException {
         Path config = files().write("sweep", count, feeds::address, interval, Map.of());
-        return IngestInstance.start(broker.stack(), "ingest-sweep", jvm, config);
+        return ServiceInstance.start(broker.stack(), ServiceKind.INGEST, "ingest-sweep", jvm, config);
     }
 
     private IngestFiles files() {
         return new IngestFiles(broker.folder());
     }
 
-    private static double rate(IngestInstance ingest, Duration time) throws InterruptedException {
+    private static double rate(ServiceInstance ingest, Duration time) throws InterruptedException {
         Thread.sleep(time.dividedBy(2)); // until it runs evenly
         long begin = System.nanoTime();
         double before = polls(ingest);
@@ -117,7 +118,7 @@ final class Sweep implements AutoCloseable {
         return polls * Duration.ofSeconds(1).toNanos() / (System.nanoTime() - begin);
     }
 
-    private static double polls(IngestInstance ingest) throws InterruptedException {
+    private static double polls(ServiceInstance ingest) throws InterruptedException {
         return ingest.metrics()
                 .orElseThrow(() -> new IllegalStateException("ingest does not answer"))
                 .sum("lapwing_ingest_polls_total");

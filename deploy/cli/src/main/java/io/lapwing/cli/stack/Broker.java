@@ -14,6 +14,8 @@ import org.apache.kafka.common.Uuid;
 
 /// A real single-node Kafka broker in KRaft mode.
 final class Broker {
+    static final String NAME = "broker";
+
     private static final int HEAP_MEGABYTES = 512;
 
     private Broker() {}
@@ -25,10 +27,10 @@ final class Broker {
         if (!Files.exists(log.resolve("meta.properties"))) {
             format(file);
         }
-        var jvm = new java.util.ArrayList<>(distribution.jvm("broker", HEAP_MEGABYTES));
+        var jvm = new java.util.ArrayList<>(distribution.jvm(NAME, HEAP_MEGABYTES));
         jvm.add("-Dlogback.configurationFile=broker-logback.xml");
         return new ChildProcess.Command(
-                "broker", jvm, distribution.classPath(), "kafka.Kafka", List.of(file.toString()), Map.of());
+                NAME, jvm, distribution.classPath(), "kafka.Kafka", List.of(file.toString()), Map.of());
     }
 
     private static void format(Path file) throws IOException {

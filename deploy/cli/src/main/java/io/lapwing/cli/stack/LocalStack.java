@@ -46,8 +46,28 @@ public final class LocalStack implements AutoCloseable {
     /// Starts broker and registry without waiting for them.
     public void startInfrastructure() throws IOException {
         Files.createDirectories(distribution.root().resolve("cds"));
+        startRegistry();
+        startBroker();
+    }
+
+    /// Starts the registry without waiting for it.
+    public void startRegistry() throws IOException {
         infrastructure.push(ChildProcess.start(Registry.command(distribution, ports, data), logs()));
+    }
+
+    /// Starts the broker, on the data that is there, without waiting for it.
+    public void startBroker() throws IOException {
         infrastructure.push(ChildProcess.start(Broker.command(distribution, ports, data), logs()));
+    }
+
+    /// Ends the registry as a crash would.
+    public void killRegistry() throws InterruptedException {
+        kill(Registry.NAME);
+    }
+
+    /// Ends the broker as a crash would.
+    public void killBroker() throws InterruptedException {
+        kill(Broker.NAME);
     }
 
     /// Waits until the broker answers.
@@ -172,6 +192,15 @@ public final class LocalStack implements AutoCloseable {
         }
         while (!infrastructure.isEmpty()) {
             infrastructure.pop().close();
+        }
+    }
+
+    private void kill(String name) throws InterruptedException {
+        for (ChildProcess process : List.copyOf(infrastructure)) {
+            if (process.name().equals(name)) {
+                infrastructure.remove(process);
+                process.kill();
+            }
         }
     }
 

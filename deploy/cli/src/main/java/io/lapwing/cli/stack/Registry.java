@@ -9,6 +9,8 @@ import java.util.Map;
 /// in
 /// the records mean something only together with it.
 final class Registry {
+    static final String NAME = "registry";
+
     private static final int HEAP_MEGABYTES = 256;
     private static final String LOOPBACK = "127.0.0.1";
 
@@ -16,10 +18,10 @@ final class Registry {
 
     static ChildProcess.Command command(Distribution distribution, Ports ports, Path data) {
         String classPath = distribution.registry().resolve("quarkus-run.jar") + ":" + Distribution.ownCode();
-        var jvm = new ArrayList<>(distribution.jvm("registry", HEAP_MEGABYTES));
+        var jvm = new ArrayList<>(distribution.jvm(NAME, HEAP_MEGABYTES));
         jvm.addAll(List.of("--add-opens", "java.base/java.lang=ALL-UNNAMED"));
         return new ChildProcess.Command(
-                "registry",
+                NAME,
                 jvm,
                 classPath,
                 "io.quarkus.bootstrap.runner.QuarkusEntryPoint",

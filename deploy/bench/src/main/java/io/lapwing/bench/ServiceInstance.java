@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// An ingest service as a process of its own, seen from outside.
-final class IngestInstance implements AutoCloseable {
+/// An instance of a service as a process of its own, seen from outside.
+final class ServiceInstance implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int OK = 200;
 
@@ -24,7 +24,7 @@ final class IngestInstance implements AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
-    private IngestInstance(LocalStack.Instance instance, ChildProcess process) {
+    private ServiceInstance(LocalStack.Instance instance, ChildProcess process) {
         this.instance = instance;
         this.process = process;
     }
@@ -33,9 +33,10 @@ final class IngestInstance implements AutoCloseable {
     ///
     /// @param jvm options of its JVM
     /// @param config its configuration file
-    static IngestInstance start(LocalStack stack, String name, List<String> jvm, Path config) throws IOException {
+    static ServiceInstance start(LocalStack stack, ServiceKind kind, String name, List<String> jvm, Path config)
+            throws IOException {
         var instance = new LocalStack.Instance(name, jvm, config, freePort());
-        return new IngestInstance(instance, stack.startInstance(ServiceKind.INGEST, instance));
+        return new ServiceInstance(instance, stack.startInstance(kind, instance));
     }
 
     String name() {
@@ -57,25 +58,31 @@ final class IngestInstance implements AutoCloseable {
     ///
     /// @throws IllegalStateException if it has ended by itself
     Optional<Metrics> metrics() throws InterruptedException {
-        if (!process.isAlive()) {
-            throw new IllegalStateException(process.obituary());
-        }
-        var request = HttpRequest.newBuilder(URI.create(instance.url() + "/metrics"))
-                .timeout(PATIENCE)
-                .build();
-        try {
-            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-            return answer.statusCode() == OK ? Optional.of(new Metrics(answer.body())) : Optional.empty();
-        } catch (IOException e) {
-            return Optional.empty(); // not listening yet, or too busy to answer
-        }
+        return get("/metrics").map(Metrics::new);
     }
 
-    /// How many sources it polls; 0 while it does not answer.
+    /// How many sources an instance of ingest polls; 0 while it does not answer.
     int owned() throws InterruptedException {
         return metrics()
                 .map(found -> (int) found.sum("lapwing_ingest_sources_owned"))
                 .orElse(0);
+    }
+
+    /// Whether it is ready; false while it does not answer.
+    ///
+    /// @throws IllegalStateException if it has ended by itself
+    boolean isReady() throws InterruptedException {
+        return get("/health/ready").isPresent();
+    }
+
+    /// Holds all of its threads up with SIGSTOP, as a long pause of the machine would.
+    void suspend() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /// Lets it go on.
+    void resume() throws IOException, InterruptedException {
+        signal("CONT");
     }
 
     /// Ends it with SIGKILL.
@@ -88,6 +95,31 @@ final class IngestInstance implements AutoCloseable {
     public void close() {
         process.close();
         http.close();
+    }
+
+    private Optional<String> get(String path) throws InterruptedException {
+        if (!process.isAlive()) {
+            throw new IllegalStateException(process.obituary());
+        }
+        var request = HttpRequest.newBuilder(URI.create(instance.url() + path))
+                .timeout(PATIENCE)
+                .build();
+        try {
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            return answer.statusCode() == OK ? Optional.of(answer.body()) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty(); // not listening yet, or too busy to answer
+        }
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        int code = new ProcessBuilder("kill", "-" + name, Long.toString(pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
+        if (code != 0) {
+            throw new IOException("SIG" + name + " cannot be sent to " + name());
+        }
     }
 
     private static int freePort() throws IOException {
