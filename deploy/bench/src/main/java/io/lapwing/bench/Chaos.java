@@ -22,7 +22,6 @@ import picocli.CommandLine.Parameters;
             "  enrich-kill    one of two instances of enrich ends with SIGKILL, 20 times during 1,000,000 reports",
             "  double-kill    both at once",
             "  zombie         one is held up with SIGSTOP for 30 s, and goes on",
-            "  broker-kill    the broker ends with SIGKILL and is back after 5 s",
             "  registry-down  the schema registry is away for five minutes",
             "  ingest-kill    one of two instances of ingest ends with SIGKILL while feeds publish",
             "  alerts-kill    the alerts service ends with SIGKILL while alerts go out",
@@ -40,7 +39,6 @@ public final class Chaos implements Callable<Integer> {
         ENRICH_KILL(20, 2, 1_000_000, on -> on.kill(1)),
         DOUBLE_KILL(10, 1, 500_000, on -> on.kill(2)),
         ZOMBIE(5, 1, 400_000, on -> on.suspend(Duration.ofSeconds(30))),
-        BROKER_KILL(5, 1, 200_000, on -> on.killBroker(Duration.ofSeconds(5))),
         REGISTRY_DOWN(1, 1, 1_000_000, on -> on.stopRegistry(Duration.ofMinutes(5))) {
             @Override
             EnrichFaults.Fault shortFault() {

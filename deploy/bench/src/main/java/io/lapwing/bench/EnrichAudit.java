@@ -17,10 +17,13 @@ final class EnrichAudit {
 
     /// When each was sent, by [System#nanoTime]; 0 until it is.
     private final AtomicLongArray sentAt;
+    private final BitSet raw = new BitSet();
     private final BitSet enriched = new BitSet();
     private final BitSet dead = new BitSet();
     private final Set<String> signals = new HashSet<>();
-    private long repeated;
+    private long rawRepeated;
+    private long enrichedRepeated;
+    private long signalsRepeated;
     private long longestGap;
 
     /// @param reports how many are sent at most
@@ -37,6 +40,13 @@ final class EnrichAudit {
         sentAt.set(number, System.nanoTime());
     }
 
+    /// A record of `reports.raw`. Where one comes twice, as from a producer that had no answer, it has two outcomes.
+    synchronized void raw(ConsumerRecord<byte[], byte[]> record) {
+        int number = number(record.key());
+        rawRepeated += raw.get(number) ? 1 : 0;
+        raw.set(number);
+    }
+
     /// A record of `reports.enriched`, whose key is the report's id.
     synchronized void enriched(ConsumerRecord<byte[], byte[]> record) {
         count(number(record.key()), enriched);
@@ -51,13 +61,13 @@ final class EnrichAudit {
     synchronized void signal(ConsumerRecord<byte[], byte[]> record) {
         Header id = record.headers().lastHeader(CloudEvents.ID);
         if (id == null || !signals.add(new String(id.value(), UTF_8))) {
-            repeated++;
+            signalsRepeated++;
         }
     }
 
     private void count(int number, BitSet place) {
         if (enriched.get(number) || dead.get(number)) {
-            repeated++;
+            enrichedRepeated++;
         } else {
             place.set(number);
             longestGap = Math.max(longestGap, System.nanoTime() - sentAt.get(number));
@@ -77,8 +87,20 @@ final class EnrichAudit {
         return enriched.cardinality() + dead.cardinality();
     }
 
+    /// What came twice, for people.
+    synchronized String repeats() {
+        return "twice: " + rawRepeated + " raw reports, " + enrichedRepeated + " outcomes, " + signalsRepeated
+                + " signals";
+    }
+
     /// @param sent how many were sent
     synchronized Toll toll(int sent) {
-        return new Toll(sent, enriched.cardinality(), dead.cardinality(), repeated, 0, Duration.ofNanos(longestGap));
+        return new Toll(
+                sent,
+                enriched.cardinality(),
+                dead.cardinality(),
+                enrichedRepeated - rawRepeated + signalsRepeated,
+                0,
+                Duration.ofNanos(longestGap));
     }
 }

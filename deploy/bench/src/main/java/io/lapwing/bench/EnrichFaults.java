@@ -69,7 +69,8 @@ final class EnrichFaults {
         awaitReady();
         var audit = new EnrichAudit(plan.reports());
         Topics topics = broker.clients().topics();
-        try (var _ = CommittedRecords.start(broker.clients(), List.of(topics.reportsEnriched()), audit::enriched);
+        try (var _ = CommittedRecords.start(broker.clients(), List.of(topics.reportsRaw()), audit::raw);
+                var _ = CommittedRecords.start(broker.clients(), List.of(topics.reportsEnriched()), audit::enriched);
                 var _ = CommittedRecords.start(broker.clients(), List.of(topics.deadLetters("enrich")), audit::dead);
                 var _ = CommittedRecords.start(broker.clients(), signals(topics), audit::signal);
                 var load = new EnrichLoad(broker.clients(), audit, plan.reports(), plan.rate())) {
@@ -80,6 +81,7 @@ final class EnrichFaults {
                     () -> load.sent() == plan.reports());
             awaitOutcomes(audit);
             Thread.sleep(AFTERWARDS);
+            progress.accept(audit.repeats());
             return audit.toll(load.sent());
         }
     }
@@ -135,15 +137,6 @@ final class EnrichFaults {
         victim.suspend();
         Thread.sleep(time);
         victim.resume();
-        awaitReady();
-    }
-
-    /// Ends the broker with SIGKILL, and starts it anew after a time.
-    void killBroker(Duration time) throws IOException, InterruptedException {
-        broker.stack().killBroker();
-        Thread.sleep(time);
-        broker.stack().startBroker();
-        broker.stack().awaitBroker();
         awaitReady();
     }
 

@@ -65,11 +65,6 @@ public final class LocalStack implements AutoCloseable {
         kill(Registry.NAME);
     }
 
-    /// Ends the broker as a crash would.
-    public void killBroker() throws InterruptedException {
-        kill(Broker.NAME);
-    }
-
     /// Waits until the broker answers.
     ///
     /// @throws io.lapwing.runtime.app.StartupException if it does not come up
