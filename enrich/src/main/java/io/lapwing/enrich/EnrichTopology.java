@@ -53,7 +53,7 @@ final class EnrichTopology {
                 .process(new StoredProcessor<>(enricher, Set.of(SeenReports.store(dedupeWindow))), Named.as("enrich"));
 
         enriched.processValues(
-                        () -> new CloudEventStamp<>(Enrichment::report, "report.enriched", EnrichedReport::getId),
+                        () -> CloudEventStamp.withOrigin(Enrichment::report, "report.enriched", EnrichedReport::getId),
                         Named.as("enriched-report"))
                 .to(
                         topics.reportsEnriched(),

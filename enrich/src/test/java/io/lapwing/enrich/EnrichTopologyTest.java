@@ -12,6 +12,7 @@ import io.lapwing.record.Signal;
 import io.lapwing.record.Story;
 import io.lapwing.record.StoryStage;
 import io.lapwing.runtime.kafka.DeadLetters;
+import io.lapwing.schemas.RecordOrigin;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -196,6 +197,21 @@ class EnrichTopologyTest {
         assertThat(story.lastHeader("ce_type").value()).asString(UTF_8).isEqualTo("io.lapwing.story.changed");
         assertThat(story.lastHeader("traceparent").value()).asString(UTF_8).isEqualTo("00-1-1-01");
         assertThat(signal.lastHeader("ce_id").value()).asString(UTF_8).startsWith("a/chips@");
+    }
+
+    @Test
+    void headers_ofAnEnrichedReport_tellThePlaceOfItsRawReport() {
+        // when
+        bench.enrich(report("a", CHIP_TITLE, "").build());
+        bench.rawBytes.pipeInput("k".getBytes(UTF_8), new byte[] {0, 0, 0, 0, 99});
+        bench.pipe(report("b", "Bread", "").build());
+
+        // then
+        assertThat(RecordOrigin.of(bench.enriched.readRecord().headers()))
+                .contains(new RecordOrigin("lapwing.reports.raw", 0, 2));
+        assertThat(RecordOrigin.of(bench.deadLetters.readRecord().headers()))
+                .contains(new RecordOrigin("lapwing.reports.raw", 0, 1));
+        assertThat(RecordOrigin.of(bench.chips.readRecord().headers())).isEmpty();
     }
 
     @Test

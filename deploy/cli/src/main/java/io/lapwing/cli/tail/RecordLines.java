@@ -8,6 +8,7 @@ import io.lapwing.record.Alert;
 import io.lapwing.record.EnrichedReport;
 import io.lapwing.record.Signal;
 import io.lapwing.runtime.kafka.DeadLetters;
+import io.lapwing.schemas.RecordOrigin;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -70,10 +71,10 @@ final class RecordLines {
                 fields.put(header.key(), new String(header.value(), UTF_8));
             }
         }
+        Object handled = fields.get(DeadLetters.HANDLED);
         String text = Instant.ofEpochMilli(record.timestamp()) + "  "
-                + fields.getOrDefault(DeadLetters.TOPIC, "?") + "-" + fields.getOrDefault(DeadLetters.PARTITION, "?")
-                + "@" + fields.getOrDefault(DeadLetters.OFFSET, "?") + "  "
-                + fields.getOrDefault(DeadLetters.REASON, "no reason was given");
+                + RecordOrigin.of(record.headers()).map(RecordOrigin::toString).orElse("from an unknown place") + "  "
+                + (handled == null ? fields.getOrDefault(DeadLetters.REASON, "no reason was given") : "was " + handled);
         return new Tailer.Line(text, json(fields));
     }
 

@@ -2,6 +2,7 @@ package io.lapwing.cli.up;
 
 import io.lapwing.record.EnrichedReport;
 import io.lapwing.record.Outcome;
+import io.lapwing.runtime.kafka.DeadLetters;
 import io.lapwing.runtime.kafka.KafkaClients;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,7 +54,11 @@ public record Tally(long raw, Map<Outcome, Long> outcomes, long deadLetters) {
                     clients.topics().reportsEnriched(),
                     record -> outcomes.merge(
                             enriched.deserialize(record.topic(), record.value()).getOutcome(), 1L, Long::sum));
-            read(consumer, clients.topics().deadLetters("enrich"), record -> dead[0]++);
+            read(consumer, clients.topics().deadLetters("enrich"), record -> {
+                if (record.headers().lastHeader(DeadLetters.HANDLED) == null) {
+                    dead[0]++;
+                }
+            });
             read(consumer, clients.topics().reportsRaw(), record -> raw[0]++);
         }
         return new Tally(raw[0], outcomes, dead[0]);

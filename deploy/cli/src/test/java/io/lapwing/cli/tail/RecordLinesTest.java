@@ -9,6 +9,7 @@ import io.lapwing.record.Origin;
 import io.lapwing.record.Outcome;
 import io.lapwing.runtime.kafka.DeadLetters;
 import io.lapwing.schemas.AvroSerdes;
+import io.lapwing.schemas.RecordOrigin;
 import java.time.Instant;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -54,9 +55,9 @@ class RecordLinesTest {
     void deadLetter_headers_giveReasonAndPlace() throws Exception {
         var headers = new RecordHeaders()
                 .add(DeadLetters.REASON, "no Avro".getBytes(UTF_8))
-                .add(DeadLetters.TOPIC, "lapwing.reports.raw".getBytes(UTF_8))
-                .add(DeadLetters.PARTITION, "1".getBytes(UTF_8))
-                .add(DeadLetters.OFFSET, "7".getBytes(UTF_8));
+                .add(RecordOrigin.TOPIC, "lapwing.reports.raw".getBytes(UTF_8))
+                .add(RecordOrigin.PARTITION, "1".getBytes(UTF_8))
+                .add(RecordOrigin.OFFSET, "7".getBytes(UTF_8));
         var record = new ConsumerRecord<>("dead", 0, 0, "k".getBytes(UTF_8), "v".getBytes(UTF_8));
         headers.forEach(record.headers()::add);
 

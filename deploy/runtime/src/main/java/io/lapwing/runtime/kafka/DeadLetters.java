@@ -2,24 +2,22 @@ package io.lapwing.runtime.kafka;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.lapwing.schemas.RecordOrigin;
 import java.nio.ByteBuffer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
-/// Makes dead letters: the original bytes and headers, with the reason and the place of origin in further headers.
+/// Makes dead letters: the original bytes and headers, with the reason and the [RecordOrigin] in further headers.
 public final class DeadLetters {
     /// Header with one sentence on why the record could not be processed.
     public static final String REASON = "lapwing_reason";
     /// Header with the simple name of the error's class.
     public static final String ERROR = "lapwing_error";
-    /// Header with the topic that the record came from.
-    public static final String TOPIC = "lapwing_topic";
-    /// Header with its partition, as decimal text.
-    public static final String PARTITION = "lapwing_partition";
-    /// Header with its offset, as decimal text.
-    public static final String OFFSET = "lapwing_offset";
+    /// Header of a record that is no dead letter but says that one was dealt with, and how: `redriven` or `discarded`.
+    /// Whoever counts dead letters passes over records that have it.
+    public static final String HANDLED = "lapwing_handled";
 
     private static final int MAX_REASON = 500;
 
@@ -42,9 +40,7 @@ public final class DeadLetters {
         var headers = new RecordHeaders(source.headers());
         headers.add(REASON, reason(error).getBytes(UTF_8));
         headers.add(ERROR, root(error).getClass().getSimpleName().getBytes(UTF_8));
-        headers.add(TOPIC, source.topic().getBytes(UTF_8));
-        headers.add(PARTITION, Integer.toString(source.partition()).getBytes(UTF_8));
-        headers.add(OFFSET, Long.toString(source.offset()).getBytes(UTF_8));
+        new RecordOrigin(source.topic(), source.partition(), source.offset()).addTo(headers);
         return new ProducerRecord<>(topic, null, source.timestamp(), key, value, headers);
     }
 
