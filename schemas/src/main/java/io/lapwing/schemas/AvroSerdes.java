@@ -1,6 +1,7 @@
 package io.lapwing.schemas;
 
 import io.confluent.kafka.serializers.AbstractKafkaSchemaSerDeConfig;
+import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import io.confluent.kafka.serializers.KafkaAvroDeserializerConfig;
 import io.confluent.kafka.serializers.subject.RecordNameStrategy;
 import io.confluent.kafka.serializers.subject.TopicNameStrategy;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.avro.util.ClassSecurityValidator;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 
@@ -52,6 +54,15 @@ public final class AvroSerdes {
     /// @param type generated class of the record
     public <T extends SpecificRecord> Serde<T> topic(Class<T> type) {
         return serde(type, TopicNameStrategy.class);
+    }
+
+    /// Reads Avro records of any topic and type as they were written, for people to look at.
+    public Deserializer<Object> anything() {
+        var generic = new HashMap<>(settings);
+        generic.put(KafkaAvroDeserializerConfig.SPECIFIC_AVRO_READER_CONFIG, false);
+        var deserializer = new KafkaAvroDeserializer();
+        deserializer.configure(generic, false);
+        return deserializer;
     }
 
     /// For the topics that Kafka Streams makes for itself; the subject is the record's full name.

@@ -37,6 +37,8 @@ import picocli.CommandLine.ParseResult;
             SourcesCommand.class,
             SilenceCommand.class,
             DeliveriesCommand.class,
+            LedgerCommand.class,
+            DeadLettersCommand.class,
             WhyCommand.class,
             TailCommand.class,
             FeedCommand.class,

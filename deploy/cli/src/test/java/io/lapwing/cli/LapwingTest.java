@@ -22,7 +22,20 @@ class LapwingTest {
     private final StringWriter err = new StringWriter();
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "topics", "push", "sources", "tail", "feed", "eval", "check", "backtest"})
+    @ValueSource(
+            strings = {
+                "up",
+                "topics",
+                "push",
+                "sources",
+                "ledger",
+                "dead-letters",
+                "tail",
+                "feed",
+                "eval",
+                "check",
+                "backtest"
+            })
     void help_eachCommand_saysWhatItDoesAndHowToCallIt(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString()).contains("Usage: lapwing " + command).contains("-h, --help");

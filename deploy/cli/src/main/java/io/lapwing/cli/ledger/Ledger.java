@@ -1,0 +1,91 @@
+package io.lapwing.cli.ledger;
+
+import io.lapwing.cli.deadletters.Mark;
+import io.lapwing.schemas.RecordOrigin;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The accounts of all raw reports: pure bookkeeping over what was read.
+final class Ledger {
+    private final String topic;
+    private final Map<Integer, PartitionBook> books = new TreeMap<>();
+    private long redriven;
+    private long discarded;
+    private long elsewhere;
+    private long outcomesWithoutOrigin;
+    private long latestWithoutOrigin = Long.MIN_VALUE;
+
+    /// @param topic full name of the topic with raw reports
+    /// @param partitions how many it has
+    Ledger(String topic, int partitions) {
+        this.topic = topic;
+        for (int partition = 0; partition < partitions; partition++) {
+            books.put(partition, new PartitionBook());
+        }
+    }
+
+    void raw(int partition, long offset) {
+        book(partition).raw(offset);
+    }
+
+    void outcome(RecordOrigin origin, Entry outcome) {
+        if (origin.topic().equals(topic)) {
+            book(origin.partition()).entry(origin.offset(), outcome);
+        } else {
+            elsewhere++;
+        }
+    }
+
+    /// An enriched report that does not say where it comes from.
+    void outcomeWithoutOrigin(long timestamp) {
+        outcomesWithoutOrigin++;
+        latestWithoutOrigin = Math.max(latestWithoutOrigin, timestamp);
+    }
+
+    void letter(RecordOrigin origin) {
+        outcome(origin, Entry.DEAD_LETTER);
+    }
+
+    /// A dead letter from a place that nobody knows.
+    void foreignLetter() {
+        elsewhere++;
+    }
+
+    /// A dead letter was dealt with.
+    void mark(Mark mark) {
+        if (mark.origin().filter(origin -> origin.topic().equals(topic)).isPresent()) {
+            switch (mark.handling()) {
+                case REDRIVEN -> redriven++;
+                case DISCARDED -> discarded++;
+            }
+        }
+    }
+
+    /// Time of the latest enriched report that does not say where it comes from, in milliseconds since 1970;
+    /// [Long#MIN_VALUE] if there is none.
+    long latestWithoutOrigin() {
+        return latestWithoutOrigin;
+    }
+
+    void compact() {
+        books.values().forEach(PartitionBook::compact);
+    }
+
+    /// Strikes the balance.
+    ///
+    /// @param bounds what is known of each partition
+    /// @param names the most offsets to name of each kind and partition
+    Balance balance(Map<Integer, Bounds> bounds, int names) {
+        var everything = new Bounds(0, 0, Long.MAX_VALUE);
+        List<PartitionBalance> balances = books.entrySet().stream()
+                .map(book ->
+                        book.getValue().balance(book.getKey(), bounds.getOrDefault(book.getKey(), everything), names))
+                .toList();
+        return new Balance(topic, balances, new Balance.Letters(redriven, discarded, elsewhere), outcomesWithoutOrigin);
+    }
+
+    private PartitionBook book(int partition) {
+        return books.computeIfAbsent(partition, _ -> new PartitionBook());
+    }
+}
