@@ -91,7 +91,7 @@ final class PoisonRun {
     private Outcome run(int reports, int share, Random random) throws IOException, InterruptedException {
         broker.stack().startService(ServiceKind.ENRICH, config());
         broker.stack().awaitReady(ServiceKind.ENRICH);
-        int future = latestSchemaId() + 1;
+        int future = nextSchemaId();
         var input = new PoisonedReports(broker.clients(), random, future);
         long begin = System.nanoTime();
         try (var ledger = new LedgerReading(broker.clients(), GROUP)) {
@@ -189,34 +189,29 @@ final class PoisonRun {
         }
     }
 
-    private int latestSchemaId() throws IOException {
-        try {
-            int latest = 0;
-            for (String subject : registry.getAllSubjects()) {
-                latest = Math.max(
-                        latest, registry.getLatestSchemaMetadata(subject).getId());
-            }
-            return latest;
-        } catch (RestClientException e) {
-            throw new IOException("the registry does not tell its schemas", e);
-        }
-    }
-
     /// Makes the schema known whose id the poisoned reports bear: a raw report with one more field.
     private void registerFuture(int expected) throws IOException {
         Schema known = RawReport.getClassSchema();
         var fields = new ArrayList<Schema.Field>();
         known.getFields().forEach(field -> fields.add(new Schema.Field(field, field.schema())));
-        fields.add(new Schema.Field(
-                "remark", SchemaBuilder.unionOf().nullType().and().stringType().endUnion(), "New.", (Object) null));
-        Schema future = Schema.createRecord(known.getName(), known.getDoc(), known.getNamespace(), false, fields);
+        Schema text = SchemaBuilder.unionOf().nullType().and().stringType().endUnion();
+        fields.add(new Schema.Field("remark", text, "New.", Schema.Field.NULL_DEFAULT_VALUE));
+        int id = register(Schema.createRecord(known.getName(), known.getDoc(), known.getNamespace(), false, fields));
+        if (id != expected) {
+            throw new IllegalStateException("the registry gave id " + id + " where " + expected + " was next");
+        }
+    }
+
+    /// The id that the registry will give to the next schema: it counts up, as a schema without use shows.
+    private int nextSchemaId() throws IOException {
+        return 1 + register(SchemaBuilder.record("Probe").fields().endRecord());
+    }
+
+    private int register(Schema schema) throws IOException {
         try {
-            int id = registry.register("bench.future-value", new AvroSchema(future));
-            if (id != expected) {
-                throw new IllegalStateException("the registry gave id " + id + " where " + expected + " was next");
-            }
+            return registry.register("bench." + schema.getName() + "-value", new AvroSchema(schema));
         } catch (RestClientException e) {
-            throw new IOException("the registry does not take the schema", e);
+            throw new IOException("the registry does not take a schema", e);
         }
     }
 

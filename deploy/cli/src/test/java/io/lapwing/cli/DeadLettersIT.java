@@ -101,14 +101,13 @@ class DeadLettersIT {
         for (int i = 0; i < letters; i++) {
             fixture.letter("enrich", origin, ("letter " + i).getBytes(UTF_8), BAD);
         }
-        var exits = new ConcurrentLinkedQueue<Integer>();
+        var runs = new ConcurrentLinkedQueue<LedgerFixture.Run>();
 
         // when
         var people = new ArrayList<Thread>();
         for (int i = 0; i < 4; i++) {
             people.add(Thread.ofPlatform()
-                    .start(() -> exits.add(fixture.run("dead-letters", "redrive", "--service", "enrich", "--yes")
-                            .exit())));
+                    .start(() -> runs.add(fixture.run("dead-letters", "redrive", "--service", "enrich", "--yes"))));
         }
         for (Thread person : people) {
             person.join();
@@ -116,7 +115,11 @@ class DeadLettersIT {
         fixture.run("dead-letters", "redrive", "--service", "enrich", "--yes");
 
         // then
-        System.out.println("exit codes " + exits);
+        assertThat(runs)
+                .filteredOn(run -> run.exit() != 0)
+                .allSatisfy(run -> assertThat(run.err())
+                        .contains("somebody else has begun to deal with the dead letters of " + LETTERS)
+                        .contains("were dealt with before, the rest is as it was"));
         assertThat(fixture.read(RAW).stream().skip(1).map(record -> new String(record.value(), UTF_8)))
                 .hasSize(letters)
                 .doesNotHaveDuplicates();

@@ -11,6 +11,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.OutOfOrderSequenceException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 
 /// Letters that are dealt with in one transaction.
@@ -78,11 +79,22 @@ final class LetterBatch {
     /// What went wrong, for people. Nothing of the batch that failed remains: closing the producer or the next one's
     /// start aborts its transaction.
     HandlingException failure(KafkaException error) {
-        boolean shutOut = error instanceof ProducerFencedException || error instanceof InvalidProducerEpochException;
-        String what = shutOut
+        String what = isShutOut(error)
                 ? "somebody else has begun to deal with the dead letters of " + topic
                 : "the broker refuses: " + error.getMessage();
         return new HandlingException(what + "; " + done + " were dealt with before, the rest is as it was", error);
+    }
+
+    /// A producer whose transactional id another one has taken over learns it by several errors, by what it was about.
+    private static boolean isShutOut(Throwable error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProducerFencedException
+                    || cause instanceof InvalidProducerEpochException
+                    || cause instanceof OutOfOrderSequenceException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Sends the originals and tells where each stands now.

@@ -64,7 +64,7 @@ public final class BalanceText {
         remark(
                 remarks,
                 balance.outcomesWithoutOrigin(),
-                "enriched reports do not say where they come from; earlier releases wrote them");
+                "enriched reports do not come from it, or do not say so, as those of earlier releases");
         remark(
                 remarks,
                 balance.total(PartitionBalance::withoutRaw),

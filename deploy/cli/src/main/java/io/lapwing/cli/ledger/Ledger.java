@@ -29,22 +29,34 @@ final class Ledger {
         book(partition).raw(offset);
     }
 
+    /// An enriched report.
+    ///
+    /// @param origin where its raw report is
     void outcome(RecordOrigin origin, Entry outcome) {
-        if (origin.topic().equals(topic)) {
+        if (isRaw(origin)) {
             book(origin.partition()).entry(origin.offset(), outcome);
         } else {
-            elsewhere++;
+            outcomesWithoutOrigin++;
         }
     }
 
     /// An enriched report that does not say where it comes from.
+    ///
+    /// @param timestamp its time, in milliseconds since 1970
     void outcomeWithoutOrigin(long timestamp) {
         outcomesWithoutOrigin++;
         latestWithoutOrigin = Math.max(latestWithoutOrigin, timestamp);
     }
 
+    /// A dead letter of enrich.
+    ///
+    /// @param origin where the record is that could not be processed
     void letter(RecordOrigin origin) {
-        outcome(origin, Entry.DEAD_LETTER);
+        if (isRaw(origin)) {
+            book(origin.partition()).entry(origin.offset(), Entry.DEAD_LETTER);
+        } else {
+            elsewhere++;
+        }
     }
 
     /// A dead letter from a place that nobody knows.
@@ -54,7 +66,7 @@ final class Ledger {
 
     /// A dead letter was dealt with.
     void mark(Mark mark) {
-        if (mark.origin().filter(origin -> origin.topic().equals(topic)).isPresent()) {
+        if (mark.origin().filter(this::isRaw).isPresent()) {
             switch (mark.handling()) {
                 case REDRIVEN -> redriven++;
                 case DISCARDED -> discarded++;
@@ -83,6 +95,10 @@ final class Ledger {
                         book.getValue().balance(book.getKey(), bounds.getOrDefault(book.getKey(), everything), names))
                 .toList();
         return new Balance(topic, balances, new Balance.Letters(redriven, discarded, elsewhere), outcomesWithoutOrigin);
+    }
+
+    private boolean isRaw(RecordOrigin origin) {
+        return origin.topic().equals(topic);
     }
 
     private PartitionBook book(int partition) {

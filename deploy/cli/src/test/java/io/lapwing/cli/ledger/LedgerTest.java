@@ -91,6 +91,20 @@ class LedgerTest {
     }
 
     @Test
+    void balance_outcomesOfOtherTopicsOrOfNone_areCountedApart() {
+        raw(0, 0);
+        ledger.outcome(new RecordOrigin("other", 0, 0), Entry.ON_THEME);
+        ledger.outcomeWithoutOrigin(7_000);
+        ledger.outcomeWithoutOrigin(5_000);
+
+        Balance balance = ledger.balance(due(0, 1), NAMES);
+
+        assertThat(balance.outcomesWithoutOrigin()).isEqualTo(3);
+        assertThat(ledger.latestWithoutOrigin()).isEqualTo(7_000);
+        assertThat(balance.partitions().getFirst().unaccounted()).isEqualTo(1);
+    }
+
+    @Test
     void balance_reportsWhoseOutcomeMayBeGone_areToldApart() {
         // given
         raw(0, 10, 11, 12);
