@@ -13,6 +13,8 @@ record Figure(String name, double value, String unit, Bound bound, double target
     enum Bound {
         AT_LEAST,
         AT_MOST,
+        /// Neither side: a count that must come out.
+        EXACTLY,
         /// For comparison only.
         YARDSTICK
     }
@@ -25,6 +27,10 @@ record Figure(String name, double value, String unit, Bound bound, double target
         return new Figure(name, value, unit, Bound.AT_MOST, target);
     }
 
+    static Figure exactly(String name, double value, String unit, double target) {
+        return new Figure(name, value, unit, Bound.EXACTLY, target);
+    }
+
     static Figure yardstick(String name, double value, String unit) {
         return new Figure(name, value, unit, Bound.YARDSTICK, 0);
     }
@@ -33,6 +39,7 @@ record Figure(String name, double value, String unit, Bound bound, double target
         return switch (bound) {
             case AT_LEAST -> value >= target;
             case AT_MOST -> value <= target;
+            case EXACTLY -> value == target;
             case YARDSTICK -> true;
         };
     }
@@ -42,6 +49,7 @@ record Figure(String name, double value, String unit, Bound bound, double target
         String aim = switch (bound) {
             case AT_LEAST -> "≥ " + number(target);
             case AT_MOST -> "≤ " + number(target);
+            case EXACTLY -> "= " + number(target);
             case YARDSTICK -> "";
         };
         String met = bound == Bound.YARDSTICK ? "" : isMet() ? "yes" : "no";

@@ -23,18 +23,19 @@ final class PoisonFigures {
         return List.of(
                 Figure.yardstick("raw reports, besides " + outcome.aborted() + " aborted", reports, "reports"),
                 Figure.yardstick("of them poisoned", poisoned, "reports"),
-                exactly("dead letters", letters(first), "letters", poisoned),
-                exactly("outcomes", first.total(PartitionBalance::outcomes), "reports", reports - poisoned),
-                exactly("letters redriven by two commands at once", outcome.redriven(), "letters", fixable),
-                exactly(
+                Figure.exactly("dead letters", letters(first), "letters", poisoned),
+                Figure.exactly("outcomes", first.total(PartitionBalance::outcomes), "reports", reports - poisoned),
+                Figure.exactly("letters redriven by two commands at once", outcome.redriven(), "letters", fixable),
+                Figure.exactly(
                         "outcomes after the redrive",
                         outcome.fixed().total(PartitionBalance::outcomes),
                         "reports",
                         reports - poisoned + fixable),
-                exactly("letters discarded", outcome.discarded(), "letters", poisoned - fixable),
-                exactly("letters open at the end", closed.openLetters(), "letters", 0),
-                exactly("reports unaccounted for, after any step", wrong(outcome), "reports", 0),
-                exactly("stream threads of enrich alive at the end", outcome.liveThreads(), "threads", STREAM_THREADS),
+                Figure.exactly("letters discarded", outcome.discarded(), "letters", poisoned - fixable),
+                Figure.exactly("letters open at the end", closed.openLetters(), "letters", 0),
+                Figure.exactly("reports unaccounted for, after any step", wrong(outcome), "reports", 0),
+                Figure.exactly(
+                        "stream threads of enrich alive at the end", outcome.liveThreads(), "threads", STREAM_THREADS),
                 Figure.yardstick(
                         "time from the first report until all were accounted for",
                         outcome.took().toMillis() / 1e3,
@@ -50,10 +51,5 @@ final class PoisonFigures {
         return List.of(outcome.letters(), outcome.fixed(), outcome.closed()).stream()
                 .mapToLong(each -> each.total(PartitionBalance::unaccounted) + each.total(PartitionBalance::twice))
                 .sum();
-    }
-
-    /// A figure that is met by one value alone.
-    private static Figure exactly(String name, double value, String unit, double target) {
-        return value > target ? Figure.atMost(name, value, unit, target) : Figure.atLeast(name, value, unit, target);
     }
 }
