@@ -17,6 +17,14 @@ class FigureTest {
     }
 
     @Test
+    void row_countThatMustComeOut_isMetByNothingElse() {
+        assertThat(Figure.exactly("letters", 50, "letters", 50).row())
+                .isEqualTo("| letters | 50 letters | = 50 | yes |");
+        assertThat(Figure.exactly("letters", 51, "letters", 50).isMet()).isFalse();
+        assertThat(Figure.exactly("letters", 49, "letters", 50).isMet()).isFalse();
+    }
+
+    @Test
     void row_yardstick_hasNoTarget() {
         assertThat(Figure.yardstick("NFKC", 12.3, "%").row()).isEqualTo("| NFKC | 12.3 % |  |  |");
     }

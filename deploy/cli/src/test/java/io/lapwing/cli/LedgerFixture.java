@@ -26,6 +26,8 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -33,6 +35,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -78,10 +81,6 @@ final class LedgerFixture implements AutoCloseable {
                         Stream.of("--bootstrap-servers", broker.bootstrapServers(), "--registry", registry.url()))
                 .toArray(String[]::new);
         return new Run(line.execute(args), out.toString(), err.toString());
-    }
-
-    String bootstrapServers() {
-        return broker.bootstrapServers();
     }
 
     RecordOrigin raw(String id) throws Exception {
@@ -183,6 +182,16 @@ final class LedgerFixture implements AutoCloseable {
     void deleteBefore(String topic, int partition, long offset) throws Exception {
         try (Admin admin = admin()) {
             admin.deleteRecords(Map.of(new TopicPartition(topic, partition), RecordsToDelete.beforeOffset(offset)))
+                    .all()
+                    .get();
+        }
+    }
+
+    void setting(String topic, String key, String value) throws Exception {
+        var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        var change = new AlterConfigOp(new ConfigEntry(key, value), AlterConfigOp.OpType.SET);
+        try (Admin admin = admin()) {
+            admin.incrementalAlterConfigs(Map.of(resource, List.of(change)))
                     .all()
                     .get();
         }

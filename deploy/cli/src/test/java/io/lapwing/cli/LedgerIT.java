@@ -1,6 +1,7 @@
 package io.lapwing.cli;
 
 import static io.lapwing.cli.LedgerFixture.RAW;
+import static io.lapwing.cli.LedgerFixture.TOPICS;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -129,6 +130,26 @@ class LedgerIT {
                 .contains("2 offsets of partition 1 are gone by retention; nothing is missing of them")
                 .contains("1 outcomes and dead letters belong to raw reports that are not there")
                 .contains("1 raw reports, 2 outcomes");
+    }
+
+    @Test
+    void ledger_outcomesThatRetentionCanHaveRemoved_areToldFromThoseItCannot() throws Exception {
+        // given
+        RecordOrigin report = fixture.raw("report");
+        fixture.outcome(report, Outcome.ON_THEME);
+        fixture.done(report.offset() + 1);
+        fixture.deleteBefore(TOPICS.reportsEnriched(), 0, 1);
+
+        // when
+        var youngerThanRetention = fixture.run("ledger");
+        fixture.setting(TOPICS.reportsEnriched(), "retention.ms", "1");
+        var olderThanRetention = fixture.run("ledger");
+
+        // then
+        assertThat(youngerThanRetention.exit()).isEqualTo(1);
+        assertThat(youngerThanRetention.out()).contains("unaccounted for  " + report);
+        assertThat(olderThanRetention.exit()).as(olderThanRetention.out()).isZero();
+        assertThat(olderThanRetention.out()).contains("1 raw reports are so old that their outcome may be gone");
     }
 
     @Test
