@@ -75,6 +75,9 @@ final class LedgerCommand extends Printing implements Callable<Integer> {
         if (follow && wait != null) {
             throw usage("--follow does not end, and --wait does: give one of them");
         }
+        if (names < 0) {
+            throw usage("--names must be 0 or more");
+        }
         KafkaClients clients = connection.clients();
         Topics topics = clients.topics();
         new Prerequisites(clients, InstantSource.system())

@@ -6,7 +6,10 @@ import io.lapwing.record.EnrichedReport;
 import io.lapwing.record.Origin;
 import io.lapwing.record.Outcome;
 import io.lapwing.record.RawReport;
+import io.lapwing.runtime.config.ConfigLoader;
+import io.lapwing.runtime.config.ServiceConfig;
 import io.lapwing.runtime.kafka.DeadLetters;
+import io.lapwing.runtime.kafka.KafkaClients;
 import io.lapwing.runtime.testing.TestBroker;
 import io.lapwing.runtime.testing.TestRegistry;
 import io.lapwing.schemas.RecordOrigin;
@@ -22,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
@@ -81,6 +85,13 @@ final class LedgerFixture implements AutoCloseable {
                         Stream.of("--bootstrap-servers", broker.bootstrapServers(), "--registry", registry.url()))
                 .toArray(String[]::new);
         return new Run(line.execute(args), out.toString(), err.toString());
+    }
+
+    KafkaClients clients() {
+        var settings = Map.of(
+                "lapwing.kafka.bootstrap-servers", broker.bootstrapServers(), "lapwing.registry.url", registry.url());
+        return new KafkaClients(
+                "cli", new ConfigLoader(Map.of(), settings).load(ServiceConfig.class, Optional.empty()));
     }
 
     RecordOrigin raw(String id) throws Exception {

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lapwing.cli.ledger.Balance;
+import io.lapwing.cli.ledger.LedgerReading;
+import io.lapwing.cli.ledger.PartitionBalance;
 import io.lapwing.record.Outcome;
 import io.lapwing.schemas.RecordOrigin;
 import java.nio.file.Path;
@@ -108,6 +111,31 @@ class LedgerIT {
         // then
         assertThat(waited.exit()).as(waited.err()).isZero();
         assertThat(waited.out()).contains("0 in flight: none is unaccounted for");
+    }
+
+    @Test
+    void ledger_stoppedAtTheEndOfAMoment_leavesOutWhatComesLater() throws Exception {
+        try (var reading = new LedgerReading(fixture.clients(), "lapwing.enrich")) {
+            // given
+            RecordOrigin before = fixture.raw("before");
+            reading.stopAtPresentEnd();
+            RecordOrigin after = fixture.raw("after");
+            fixture.outcome(after, Outcome.ON_THEME);
+            fixture.letter("enrich", after, null, new IllegalStateException("bad"));
+
+            // when
+            Balance early = reading.look(1);
+            fixture.outcome(before, Outcome.OFF_THEME);
+            Balance late = reading.look(1);
+
+            // then
+            assertThat(early.isRight()).isTrue();
+            assertThat(early.isSettled()).isFalse();
+            assertThat(late.isSettled()).isTrue();
+            assertThat(late.total(PartitionBalance::raw)).isEqualTo(1);
+            assertThat(late.total(PartitionBalance::outcomes)).isEqualTo(1);
+            assertThat(late.total(PartitionBalance::withoutRaw)).isZero();
+        }
     }
 
     @Test

@@ -52,7 +52,7 @@ public final class LedgerReading implements AutoCloseable {
         this.ledger = new Ledger(rawTopic, raw.partitions().size());
     }
 
-    /// Leaves out raw reports that come after this moment, in all further looks.
+    /// Leaves out raw reports that come after this moment and what accounts for them, in all further looks.
     public void stopAtPresentEnd() throws InterruptedException {
         lastRaw = Optional.of(raw.committedEnds());
     }
@@ -81,28 +81,41 @@ public final class LedgerReading implements AutoCloseable {
     }
 
     private void rawReport(ConsumerRecord<byte[], byte[]> record) {
-        var place = new TopicPartition(record.topic(), record.partition());
-        if (lastRaw.isEmpty() || record.offset() < lastRaw.get().getOrDefault(place, 0L)) {
+        if (isWanted(new RecordOrigin(record.topic(), record.partition(), record.offset()))) {
             ledger.raw(record.partition(), record.offset());
         }
     }
 
     private void enrichedReport(ConsumerRecord<byte[], byte[]> record) {
-        RecordOrigin.of(record.headers())
-                .ifPresentOrElse(
-                        origin -> ledger.outcome(origin, Outcomes.of(record, reports)),
-                        () -> ledger.outcomeWithoutOrigin(record.timestamp()));
+        Optional<RecordOrigin> origin = RecordOrigin.of(record.headers());
+        if (origin.isEmpty()) {
+            ledger.outcomeWithoutOrigin(record.timestamp());
+        }
+        origin.filter(this::isWanted).ifPresent(from -> ledger.outcome(from, Outcomes.of(record, reports)));
     }
 
     private void letter(ConsumerRecord<byte[], byte[]> record, Map<TopicPartition, Long> starts) {
         Optional<Mark> mark = Mark.of(record);
-        if (mark.isEmpty()) {
-            RecordOrigin.of(record.headers()).ifPresentOrElse(ledger::letter, ledger::foreignLetter);
+        if (mark.isPresent()) {
+            // A mark whose letter retention has removed changes no count.
+            long start = starts.getOrDefault(new TopicPartition(record.topic(), record.partition()), 0L);
+            mark.filter(each -> each.offset() >= start)
+                    .filter(each -> each.origin().map(this::isWanted).orElse(true))
+                    .ifPresent(ledger::mark);
             return;
         }
-        long start = starts.getOrDefault(new TopicPartition(record.topic(), record.partition()), 0L);
-        // A mark whose letter retention has removed changes no count.
-        mark.filter(each -> each.offset() >= start).ifPresent(ledger::mark);
+        Optional<RecordOrigin> origin = RecordOrigin.of(record.headers());
+        if (origin.isEmpty()) {
+            ledger.foreignLetter();
+        }
+        origin.filter(this::isWanted).ifPresent(ledger::letter);
+    }
+
+    /// Whether it does not lie behind the end that was set for raw reports, if one was.
+    private boolean isWanted(RecordOrigin origin) {
+        var place = new TopicPartition(origin.topic(), origin.partition());
+        return lastRaw.map(ends -> origin.offset() < ends.getOrDefault(place, Long.MAX_VALUE))
+                .orElse(true);
     }
 
     private Map<TopicPartition, Long> committed() throws InterruptedException {

@@ -1,6 +1,9 @@
 package io.lapwing.cli.ledger;
 
 import io.lapwing.record.EnrichedReport;
+import io.lapwing.runtime.app.StartupException;
+import io.lapwing.runtime.kafka.Recoverable;
+import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -11,6 +14,8 @@ final class Outcomes {
 
     /// The outcome that an enriched report tells. One that cannot be decoded accounts for its raw report all the same,
     /// because its headers do.
+    ///
+    /// @throws StartupException if the registry does not answer, so that nothing can be told of the record
     static Entry of(ConsumerRecord<byte[], byte[]> record, Deserializer<EnrichedReport> reports) {
         try {
             EnrichedReport report = reports.deserialize(record.topic(), record.value());
@@ -26,6 +31,10 @@ final class Outcomes {
                 case UNKNOWN -> Entry.UNREADABLE;
             };
         } catch (SerializationException e) {
+            if (Recoverable.is(e)) {
+                throw new StartupException("the schema registry does not answer: "
+                        + Objects.requireNonNullElse(e.getCause(), e).getMessage());
+            }
             return Entry.UNREADABLE;
         }
     }
