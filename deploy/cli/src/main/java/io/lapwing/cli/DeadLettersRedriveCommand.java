@@ -17,8 +17,8 @@ import picocli.CommandLine.Command;
             "",
             "Examples:",
             "  lapwing dead-letters redrive enrich-0@12",
-            "  lapwing dead-letters redrive --service enrich --error RestClientException        (only tells)",
-            "  lapwing dead-letters redrive --service enrich --error RestClientException --yes"
+            "  lapwing dead-letters redrive --error RestClientException        only tells",
+            "  lapwing dead-letters redrive --error RestClientException --yes  does it"
         })
 final class DeadLettersRedriveCommand extends LetterHandling implements Callable<Integer> {
     @Override

@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
                     + " running pipeline: what enrich has not finished yet is in flight, not missing. A report without"
                     + " outcome that it has finished is unaccounted for and named. A dead letter that was discarded"
                     + " accounts for its report; one that was redriven too, and what it became is a report of its own."
-                    + " Committed records count alone. Exit code 1 if a report is unaccounted for, or accounted for"
+                    + " Only committed records count. Exit code 1 if a report is unaccounted for, or accounted for"
                     + " twice, or if a wait ran out.",
             "",
             "Examples:",
