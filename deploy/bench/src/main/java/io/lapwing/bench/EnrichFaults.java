@@ -1,5 +1,9 @@
 package io.lapwing.bench;
 
+import io.lapwing.cli.ledger.Balance;
+import io.lapwing.cli.ledger.BalanceText;
+import io.lapwing.cli.ledger.LedgerReading;
+import io.lapwing.cli.ledger.PartitionBalance;
 import io.lapwing.cli.stack.ServiceKind;
 import io.lapwing.schemas.Topics;
 import java.io.IOException;
@@ -17,6 +21,7 @@ final class EnrichFaults {
     /// Those that are shipped.
     private static final Set<String> THEMES = Set.of("distillation", "hardware", "space", "drones");
 
+    private static final String GROUP = Topics.DEFAULT_PREFIX + "enrich";
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     /// Longest time in which nothing may come out once everything was sent.
     private static final Duration STANDSTILL = Duration.ofSeconds(120);
@@ -82,7 +87,7 @@ final class EnrichFaults {
             awaitOutcomes(audit);
             Thread.sleep(AFTERWARDS);
             progress.accept(audit.repeats());
-            return audit.toll(load.sent());
+            return withLedger(audit.toll(load.sent()));
         }
     }
 
@@ -109,6 +114,23 @@ final class EnrichFaults {
                     STANDSTILL, () -> audit.accounted() == plan.reports() || audit.accounted() > reached + plan.rate());
             now = audit.accounted();
             progress.accept(now + " of " + plan.reports() + " accounted for");
+        }
+    }
+
+    /// The worse of two opinions: of the numbers that the records bear, and of the ledger, which goes by offsets.
+    private Toll withLedger(Toll seen) throws InterruptedException {
+        try (var reading = new LedgerReading(broker.clients(), GROUP)) {
+            Balance balance = reading.look(0);
+            progress.accept("ledger: " + BalanceText.verdict(balance));
+            long missing = balance.total(PartitionBalance::unaccounted) + balance.total(PartitionBalance::inFlight);
+            long twice = balance.total(PartitionBalance::twice);
+            return new Toll(
+                    seen.sent(),
+                    Math.min(seen.outcomes(), seen.sent() - missing - seen.deadLetters()),
+                    seen.deadLetters(),
+                    Math.max(seen.repeated(), twice),
+                    0,
+                    seen.longestGap());
         }
     }
 
