@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
             "Mend first what made them fail. Each is put back once, however often the command is given and whatever"
                     + " happens meanwhile: the record and the mark that says so are one transaction. What fails again"
                     + " becomes a new dead letter. Records of topics in which the last one of a key counts are not put"
-                    + " back, because that would undo newer ones.",
+                    + " back, because that would undo newer ones, nor are those that retention would remove at once.",
             "",
             "Examples:",
             "  lapwing dead-letters redrive enrich-0@12",

@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lapwing.schemas.RecordOrigin;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -55,7 +57,7 @@ class DeadLettersIT {
         List<ConsumerRecord<byte[], byte[]>> raw = fixture.read(RAW);
         assertThat(raw).hasSize(2);
         assertThat(raw.getLast().partition()).isEqualTo(1);
-        assertThat(raw.getLast().timestamp()).isEqualTo(1_000);
+        assertThat(raw.getLast().timestamp()).isEqualTo(LedgerFixture.WRITTEN.toEpochMilli());
         assertThat(raw.getLast().key()).asString(UTF_8).isEqualTo("k");
         assertThat(raw.getLast().value()).isEqualTo(GARBAGE);
         assertThat(raw.getLast().headers().toArray())
@@ -131,6 +133,8 @@ class DeadLettersIT {
         fixture.letter("ingest", new RecordOrigin(TOPICS.cursors(), 0, 5), GARBAGE, BAD);
         fixture.letter("ingest", new RecordOrigin("lapwing.gone", 0, 5), GARBAGE, BAD);
         fixture.letter("ingest", new RecordOrigin(RAW, 9, 5), GARBAGE, BAD);
+        Instant old = Instant.now().minus(Duration.ofDays(8));
+        fixture.letter("ingest", new RecordOrigin(TOPICS.notifications(), 0, 5), old, GARBAGE, BAD);
 
         // when
         var run = fixture.run("dead-letters", "redrive", "--service", "ingest", "--yes");
@@ -141,7 +145,8 @@ class DeadLettersIT {
                 .contains("ingest-0@0 cannot be redriven: in " + TOPICS.cursors() + " the last record of a key counts")
                 .contains("ingest-0@1 cannot be redriven: lapwing.gone-0 does not exist any more")
                 .contains("ingest-0@2 cannot be redriven: " + RAW + "-9 does not exist any more")
-                .contains("0 redriven, 3 not");
+                .contains("ingest-0@3 cannot be redriven: it is older than the PT168H for which")
+                .contains("0 redriven, 4 not");
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,9 @@ final class LedgerFixture implements AutoCloseable {
     static final Topics TOPICS = new Topics(Topics.DEFAULT_PREFIX);
     static final String RAW = TOPICS.reportsRaw();
     static final String LETTERS = TOPICS.deadLetters("enrich");
+    /// When the originals of dead letters were written, if a test does not say.
+    static final Instant WRITTEN = Instant.now().minusSeconds(3600).truncatedTo(ChronoUnit.MILLIS);
+
     private static final String GROUP = "lapwing.enrich";
 
     private final TestBroker broker;
@@ -174,9 +178,15 @@ final class LedgerFixture implements AutoCloseable {
 
     /// What the service does with a record that it cannot read.
     void letter(String service, RecordOrigin origin, byte @Nullable [] value, Exception error) throws Exception {
+        letter(service, origin, WRITTEN, value, error);
+    }
+
+    void letter(String service, RecordOrigin origin, Instant written, byte @Nullable [] value, Exception error)
+            throws Exception {
         var headers = new RecordHeaders();
         headers.add("traceparent", "00-1".getBytes(UTF_8));
-        var source = new DeadLetters.Source(origin.topic(), origin.partition(), origin.offset(), 1_000, headers);
+        var source = new DeadLetters.Source(
+                origin.topic(), origin.partition(), origin.offset(), written.toEpochMilli(), headers);
         producer.send(DeadLetters.record(TOPICS.deadLetters(service), source, "k".getBytes(UTF_8), value, error))
                 .get();
     }

@@ -1,6 +1,7 @@
 package io.lapwing.cli.deadletters;
 
 import io.lapwing.runtime.kafka.KafkaClients;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
@@ -50,7 +51,7 @@ public record LetterDesk(KafkaClients clients, Admin admin, String service) {
 
     private void select(LetterFilter filter, Action action, Progress progress, Chosen chosen)
             throws InterruptedException {
-        var targets = new Targets(admin);
+        var targets = new Targets(admin, InstantSource.system());
         topic().read((letter, handled) -> {
             if (!filter.test(letter)) {
                 return;

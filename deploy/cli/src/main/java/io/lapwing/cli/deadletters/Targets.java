@@ -2,6 +2,9 @@ package io.lapwing.cli.deadletters;
 
 import io.lapwing.cli.scan.TopicDescription;
 import io.lapwing.schemas.RecordOrigin;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,12 +14,23 @@ import org.apache.kafka.common.config.TopicConfig;
 /// Tells whether an original may be put back where it came from.
 final class Targets {
     private final Admin admin;
+    private final InstantSource clock;
     private final Map<String, Target> known = new HashMap<>();
 
-    private record Target(int partitions, boolean compacted) {}
+    /// @param partitions how many it has
+    /// @param compacted whether the last record of a key counts
+    /// @param retention how long it keeps records, in milliseconds; negative for ever
+    private record Target(int partitions, boolean compacted, long retention) {
+        boolean wouldRemove(Letter letter, Instant now) {
+            return retention >= 0 && letter.time().isBefore(now.minusMillis(retention));
+        }
+    }
 
-    Targets(Admin admin) {
+    /// @param admin asks the broker
+    /// @param clock tells the time
+    Targets(Admin admin, InstantSource clock) {
         this.admin = admin;
+        this.clock = clock;
     }
 
     /// Why it may not, in words; empty if it may.
@@ -29,9 +43,13 @@ final class Targets {
         if (target.partitions() <= origin.get().partition()) {
             return Optional.of(origin.get().topic() + "-" + origin.get().partition() + " does not exist any more");
         }
-        return target.compacted()
-                ? Optional.of("in " + origin.get().topic()
-                        + " the last record of a key counts, and putting back an old one would undo a newer one")
+        if (target.compacted()) {
+            return Optional.of("in " + origin.get().topic()
+                    + " the last record of a key counts, and putting back an old one would undo a newer one");
+        }
+        return target.wouldRemove(letter, clock.instant())
+                ? Optional.of("it is older than the " + Duration.ofMillis(target.retention()) + " for which "
+                        + origin.get().topic() + " keeps records, which would remove it again")
                 : Optional.empty();
     }
 
@@ -50,7 +68,8 @@ final class Targets {
                         there.partitions(),
                         there.setting(TopicConfig.CLEANUP_POLICY_CONFIG)
                                 .filter(policy -> policy.contains(TopicConfig.CLEANUP_POLICY_COMPACT))
-                                .isPresent()))
-                .orElse(new Target(0, false));
+                                .isPresent(),
+                        there.number(TopicConfig.RETENTION_MS_CONFIG)))
+                .orElse(new Target(0, false, -1));
     }
 }
