@@ -1,7 +1,6 @@
 package io.lapwing.alerts;
 
-import io.lapwing.alerts.rule.Rule;
-import io.lapwing.alerts.rule.RuleSet;
+import io.lapwing.alerts.rule.RulesInForce;
 import io.lapwing.record.Alert;
 import io.lapwing.schemas.Topics;
 import org.apache.kafka.streams.processor.RecordContext;
@@ -11,10 +10,10 @@ import org.apache.kafka.streams.processor.TopicNameExtractor;
 ///
 /// @param topics topic names
 /// @param rules the rules in force
-record AlertTopic(Topics topics, RuleSet rules) implements TopicNameExtractor<String, Alert> {
+record AlertTopic(Topics topics, RulesInForce rules) implements TopicNameExtractor<String, Alert> {
     @Override
     public String extract(String fingerprint, Alert alert, RecordContext context) {
-        return rules.find(alert.getRuleId()).flatMap(Rule::topic).orElseGet(() -> topics.alerts(alert.getTheme()));
+        return rules.topic(alert.getRuleId()).orElseGet(() -> topics.alerts(alert.getTheme()));
     }
 
     /// Shown in the description of the topology.

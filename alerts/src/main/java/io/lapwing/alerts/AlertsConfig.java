@@ -19,6 +19,10 @@ public interface AlertsConfig extends ServiceConfig {
         /// The rules file; without it the rules that are shipped with Lapwing.
         Optional<Path> rules();
 
+        /// How often to look whether the rules file has changed; PT0S to read it at the start alone.
+        @WithDefault("PT10S")
+        Duration rulesReload();
+
         /// How the topology runs.
         Streams streams();
 

@@ -1,24 +1,51 @@
 package io.lapwing.alerts;
 
 import io.lapwing.alerts.notify.DeliveryMetrics;
+import io.lapwing.alerts.reload.ReloadMetrics;
 import io.lapwing.alerts.route.Held;
 import io.lapwing.alerts.route.RouteMetrics;
 import io.lapwing.alerts.rule.Rule;
 import io.lapwing.alerts.rule.RuleMetrics;
 import io.lapwing.record.DeliveryOutcome;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Counts what rules and deliveries do, in Micrometer.
-final class AlertsMeters implements RuleMetrics, RouteMetrics, DeliveryMetrics {
+final class AlertsMeters implements RuleMetrics, RouteMetrics, DeliveryMetrics, ReloadMetrics {
     private final MeterRegistry meters;
     private final AtomicInteger pending;
+    private final AtomicInteger lastReloadSuccessful;
+    private final AtomicLong lastReloadSuccess;
 
     AlertsMeters(MeterRegistry meters) {
         this.meters = meters;
         this.pending = new AtomicInteger();
         meters.gauge("lapwing.deliveries.pending", pending);
+        this.lastReloadSuccessful = new AtomicInteger();
+        this.lastReloadSuccess = new AtomicLong();
+        meters.gauge("lapwing.rules.last.reload.successful", lastReloadSuccessful);
+        TimeGauge.builder(
+                        "lapwing.rules.last.reload.success.timestamp",
+                        lastReloadSuccess,
+                        TimeUnit.MILLISECONDS,
+                        AtomicLong::doubleValue)
+                .register(meters);
+    }
+
+    @Override
+    public void reloaded(Instant at) {
+        lastReloadSuccess.set(at.toEpochMilli());
+        lastReloadSuccessful.set(1);
+    }
+
+    @Override
+    public void notReloaded() {
+        lastReloadSuccessful.set(0);
     }
 
     @Override
@@ -30,6 +57,11 @@ final class AlertsMeters implements RuleMetrics, RouteMetrics, DeliveryMetrics {
     @Override
     public void failed(Rule rule) {
         meters.counter("lapwing.alerts.rule.errors", "rule", rule.id()).increment();
+    }
+
+    @Override
+    public void unknown(String ruleId) {
+        meters.counter("lapwing.alerts.rule.unknown", "rule", ruleId).increment();
     }
 
     @Override

@@ -6,7 +6,7 @@ import io.lapwing.alerts.rule.GroupKey;
 import io.lapwing.alerts.rule.RuleMatcher;
 import io.lapwing.alerts.rule.RuleMetrics;
 import io.lapwing.alerts.rule.RuleProcessor;
-import io.lapwing.alerts.rule.RuleSet;
+import io.lapwing.alerts.rule.RulesInForce;
 import io.lapwing.record.Alert;
 import io.lapwing.record.Cursor;
 import io.lapwing.record.Notification;
@@ -36,7 +36,7 @@ import org.apache.kafka.streams.kstream.Repartitioned;
 record AlertsTopology(
         Topics topics,
         AvroSerdes serdes,
-        RuleSet rules,
+        RulesInForce rules,
         RuleMatcher matcher,
         RuleMetrics metrics,
         GroupProcessor.Setup grouping) {
@@ -73,14 +73,14 @@ record AlertsTopology(
                 Produced.with(Serdes.String(), serdes.topic(Alert.class)).withName("alerts"));
 
         alerts.flatMap(
-                        (fingerprint, alert) -> grouping.router().route(alert).stream()
+                        (fingerprint, alert) -> grouping.router().get().route(alert).stream()
                                 .map(group -> KeyValue.pair(group, alert))
                                 .toList(),
-                        Named.as("route-alerts"))
+                        Named.as(RuleProcessor.ROUTES))
                 .repartition(Repartitioned.with(RouteKey.serde(), serdes.internal(Alert.class))
                         .withName("routed-alerts"))
                 .process(
-                        new GroupProcessor.Supplier(grouping, serdes.internal(Alert.class)),
+                        new GroupProcessor.Processors(grouping, serdes.internal(Alert.class)),
                         Named.as("group-notifications"))
                 .to(
                         topics.notifications(),

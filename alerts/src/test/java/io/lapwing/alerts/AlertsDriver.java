@@ -2,11 +2,11 @@ package io.lapwing.alerts;
 
 import io.lapwing.alerts.route.GroupProcessor;
 import io.lapwing.alerts.route.RouteMetrics;
-import io.lapwing.alerts.route.Router;
 import io.lapwing.alerts.route.Suppression;
 import io.lapwing.alerts.rule.RuleFile;
 import io.lapwing.alerts.rule.RuleMatcher;
 import io.lapwing.alerts.rule.RuleMetrics;
+import io.lapwing.alerts.rule.RulesInForce;
 import io.lapwing.record.Alert;
 import io.lapwing.record.Cursor;
 import io.lapwing.record.Notification;
@@ -54,14 +54,18 @@ final class AlertsDriver implements AutoCloseable {
     }
 
     static Topology topology(RuleFile file, Registry registry, boolean sendResolved, Suppression suppression) {
+        return topology(new RulesInForce(file), registry, sendResolved, suppression);
+    }
+
+    static Topology topology(RulesInForce rules, Registry registry, boolean sendResolved, Suppression suppression) {
         return new AlertsTopology(
                         TOPICS,
                         registry.serdes(),
-                        file.rules(),
-                        new RuleMatcher(file.rules(), RuleMetrics.NONE, InstantSource.fixed(Signals.START)),
+                        rules,
+                        new RuleMatcher(rules::rules, RuleMetrics.NONE, InstantSource.fixed(Signals.START)),
                         RuleMetrics.NONE,
                         new GroupProcessor.Setup(
-                                new Router(file.route()), receiver -> sendResolved, suppression, RouteMetrics.NONE))
+                                rules::router, receiver -> sendResolved, suppression, RouteMetrics.NONE))
                 .build();
     }
 

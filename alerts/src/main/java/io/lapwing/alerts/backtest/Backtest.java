@@ -40,6 +40,9 @@ public final class Backtest {
             public void failed(Rule rule) {
                 tally.failed(rule.id());
             }
+
+            @Override
+            public void unknown(String ruleId) {}
         };
         Set<String> told = file.receivers().stream()
                 .filter(ReceiverSpec::sendResolved)

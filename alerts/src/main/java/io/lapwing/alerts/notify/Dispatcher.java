@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,7 +31,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Reads `notifications` and takes each to its receiver: at least once, and once as far as the log of deliveries goes.
-/// One thread reads; each receiver has its own outbox. An offset is committed only after the log has what became of the
+/// One thread reads; each receiver has its own outbox, and receivers may change meanwhile. An offset is committed only
+/// after the log has what became of the
 /// notification.
 public final class Dispatcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
@@ -50,8 +50,7 @@ public final class Dispatcher implements AutoCloseable {
     private final Consumer<Throwable> onFailure;
     private final Deserializer<Notification> deserializer;
     private final KafkaConsumer<byte[], byte[]> consumer;
-    private final Map<String, Outbox> outboxes = new HashMap<>();
-    private final Outbox.Setup setup;
+    private final Outboxes outboxes;
     private final Assignments assignments = new Assignments();
     private final Thread thread;
     private volatile boolean stopping;
@@ -67,7 +66,7 @@ public final class Dispatcher implements AutoCloseable {
     Dispatcher(
             KafkaClients clients,
             String group,
-            List<Receiver> receivers,
+            ReceiverList receivers,
             DeliverySettings settings,
             DeliveryMetrics metrics,
             InstantSource clock,
@@ -80,14 +79,18 @@ public final class Dispatcher implements AutoCloseable {
         this.log = new DeliveryLog(clients);
         this.deserializer = clients.serdes().topic(Notification.class).deserializer();
         this.consumer = consumer(clients, group);
-        this.setup = new Outbox.Setup(settings, metrics, clock, log::append, onFailure);
-        receivers.forEach(receiver -> outboxes.put(receiver.name(), new Outbox(receiver, setup)));
+        this.outboxes = new Outboxes(new Outbox.Setup(settings, metrics, clock, log::append, onFailure), receivers);
         this.thread = Thread.ofPlatform().name("dispatcher").unstarted(this::run);
     }
 
     /// Begins to read.
     public void start() {
         thread.start();
+    }
+
+    /// Takes notifications to other receivers from now on.
+    void use(ReceiverList receivers) {
+        outboxes.use(receivers);
     }
 
     /// Whether it takes part in the group.
@@ -106,7 +109,7 @@ public final class Dispatcher implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        outboxes.values().forEach(Outbox::close);
+        outboxes.close();
         log.close();
     }
 
@@ -164,7 +167,7 @@ public final class Dispatcher implements AutoCloseable {
         }
         var task = new Task(notification, partition, record.offset());
         assignment.started(task);
-        outbox(notification.getReceiver()).add(task);
+        outboxes.add(task);
         return true;
     }
 
@@ -196,10 +199,6 @@ public final class Dispatcher implements AutoCloseable {
         log.appendDeadLetter(record, reason);
         assignment.passed(record.offset());
         return true;
-    }
-
-    private Outbox outbox(String receiver) {
-        return outboxes.computeIfAbsent(receiver, name -> new Outbox(new MissingReceiver(name), setup));
     }
 
     private void pauseOrResume() {

@@ -11,30 +11,41 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What waits for one receiver, and the thread that sends it, one message after another. A receiver that is down holds
-/// up nobody but itself. While it is down what waits gathers, and goes out as digests once it is back.
+/// up nobody but itself. While it is down what waits gathers, and goes out as digests once it is back. The receiver may
+/// be exchanged for another of its name, which gets what waits.
 final class Outbox implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
     private static final double GROWTH = 2;
     private static final double JITTER = 0.3;
 
-    private final Receiver receiver;
+    private final String name;
     private final DeliverySettings settings;
     private final DeliveryMetrics metrics;
     private final InstantSource clock;
     private final Consumer<List<Delivery>> log;
     private final Consumer<Throwable> onFailure;
-    private final @Nullable RateLimiter limiter;
     private final IntervalFunction backoff;
-    private final Waiting waiting;
+    private final Waiting waiting = new Waiting();
+    private final Semaphore exchanged = new Semaphore(0);
     private final Thread thread;
+    private volatile Channel channel;
     /// Failures of the receiver since it last answered, by which the next wait is reckoned.
     private int failures;
+
+    /// A receiver and how often it may be sent to.
+    private record Channel(Receiver receiver, @Nullable RateLimiter limiter) {
+        int mostInDigest() {
+            return receiver instanceof DigestingReceiver digesting ? digesting.mostInDigest() : 1;
+        }
+    }
 
     /// What all outboxes share.
     ///
@@ -51,22 +62,34 @@ final class Outbox implements AutoCloseable {
             Consumer<Throwable> onFailure) {}
 
     Outbox(Receiver receiver, Setup setup) {
-        this.receiver = receiver;
+        this.name = receiver.name();
+        this.channel = new Channel(receiver, limiter(receiver));
         this.settings = setup.settings();
         this.metrics = setup.metrics();
         this.clock = setup.clock();
         this.log = setup.log();
         this.onFailure = setup.onFailure();
-        this.limiter = limiter(receiver);
         this.backoff = IntervalFunction.ofExponentialRandomBackoff(
                 settings.initialBackoff(), GROWTH, JITTER, settings.maxBackoff());
-        this.waiting = new Waiting(receiver instanceof DigestingReceiver digesting ? digesting.mostInDigest() : 1);
-        this.thread = Thread.ofVirtual().name("outbox-" + receiver.name()).start(this::run);
+        this.thread = Thread.ofVirtual().name("outbox-" + name).start(this::run);
     }
 
     /// Has a notification wait.
     void add(Task task) {
         waiting.add(task);
+    }
+
+    /// Who gets what waits.
+    Receiver receiver() {
+        return channel.receiver();
+    }
+
+    /// Takes another receiver of the same name; nothing happens if it is the same as before.
+    void use(Receiver other) {
+        if (!other.equals(channel.receiver())) {
+            channel = new Channel(other, limiter(other));
+            exchanged.release();
+        }
     }
 
     /// Ends the thread; whatever still waits was dropped before.
@@ -79,16 +102,24 @@ final class Outbox implements AutoCloseable {
         try {
             while (true) {
                 waiting.awaitAny();
-                Thread.sleep(turn());
-                List<Attempt> batch = waiting.take();
+                pause(turn(channel.limiter()));
+                Channel to = channel;
+                List<Attempt> batch = waiting.take(to.mostInDigest());
                 if (!batch.isEmpty()) {
-                    Thread.sleep(handle(batch, send(batch)));
+                    pause(handle(batch, send(to.receiver(), batch)));
                 }
             }
         } catch (InterruptedException e) {
-            LOG.debug("outbox of {} has ended", receiver.name());
+            LOG.debug("outbox of {} has ended", name);
         } catch (RuntimeException e) {
             onFailure.accept(e);
+        }
+    }
+
+    /// Leaves the receiver alone for a time, or until there is another.
+    private void pause(Duration time) throws InterruptedException {
+        if (exchanged.tryAcquire(TimeUnit.NANOSECONDS.convert(time), TimeUnit.NANOSECONDS)) {
+            failures = 0;
         }
     }
 
@@ -108,7 +139,7 @@ final class Outbox implements AutoCloseable {
                     // It may be the fault of one of them; each is tried by itself before any is given up.
                     LOG.warn(
                             "receiver {} does not take {} notifications in one message ({}); they are sent one by one",
-                            receiver.name(),
+                            name,
                             batch.size(),
                             error);
                     waiting.putBack(batch.stream().map(Attempt::byItself).toList());
@@ -131,10 +162,10 @@ final class Outbox implements AutoCloseable {
         batch.forEach(attempt -> (attempt.number() < settings.maxAttempts() ? again : givenUp).add(attempt));
         settle(givenUp, DeliveryOutcome.PARKED, error);
         if (!again.isEmpty()) {
-            metrics.retried(receiver.name(), error);
+            metrics.retried(name, error);
             LOG.warn(
                     "receiver {} did not take {} ({}, attempt {}); tried again later",
-                    receiver.name(),
+                    name,
                     again.size() == 1
                             ? "notification "
                                     + again.getFirst().task().notification().getId()
@@ -145,7 +176,7 @@ final class Outbox implements AutoCloseable {
         }
     }
 
-    private Answer send(List<Attempt> batch) {
+    private Answer send(Receiver receiver, List<Attempt> batch) {
         List<Notification> notifications =
                 batch.stream().map(attempt -> attempt.task().notification()).toList();
         try {
@@ -175,13 +206,13 @@ final class Outbox implements AutoCloseable {
                 .forEach(delivery -> LOG.error(
                         "receiver {} does not take notification {} ({}); it is parked after {} attempts; see `lapwing"
                                 + " deliveries list --parked`",
-                        receiver.name(),
+                        name,
                         delivery.getNotificationId(),
                         delivery.getErrorClass(),
                         delivery.getAttempts()));
         log.accept(deliveries);
         batch.forEach(attempt -> {
-            metrics.settled(receiver.name(), outcome);
+            metrics.settled(name, outcome);
             attempt.task().settle();
         });
     }
@@ -202,7 +233,7 @@ final class Outbox implements AutoCloseable {
     }
 
     /// How long until this receiver may be sent to again.
-    private Duration turn() {
+    private static Duration turn(@Nullable RateLimiter limiter) {
         return limiter == null ? Duration.ZERO : Duration.ofNanos(Math.max(0, limiter.reservePermission()));
     }
 

@@ -13,15 +13,9 @@ final class Waiting {
     /// With more than so many, several go into one message.
     private static final int FEW = 3;
 
-    private final int mostInDigest;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
     private final Deque<Attempt> queue = new ArrayDeque<>();
-
-    /// @param mostInDigest the most alerts in one message put together of several notifications; 1 for no such messages
-    Waiting(int mostInDigest) {
-        this.mostInDigest = mostInDigest;
-    }
 
     /// Puts a task at the end.
     void add(Task task) {
@@ -64,11 +58,13 @@ final class Waiting {
     }
 
     /// What goes into the next message, newest first; empty if all that waited was given up.
-    List<Attempt> take() {
+    ///
+    /// @param mostInDigest the most alerts in one message made of several notifications; 1 for no such messages
+    List<Attempt> take(int mostInDigest) {
         lock.lock();
         try {
             queue.removeIf(attempt -> attempt.task().result().isDone());
-            return mostInDigest > 1 && queue.size() > FEW ? newest() : oldest();
+            return mostInDigest > 1 && queue.size() > FEW ? newest(mostInDigest) : oldest();
         } finally {
             lock.unlock();
         }
@@ -79,7 +75,7 @@ final class Waiting {
         return first != null && first.task().begin() ? List.of(first) : List.of();
     }
 
-    private List<Attempt> newest() {
+    private List<Attempt> newest(int mostInDigest) {
         var taken = new ArrayList<Attempt>();
         int alerts = 0;
         for (var each = queue.descendingIterator(); each.hasNext(); ) {

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -56,18 +57,18 @@ public final class GroupProcessor implements Processor<RouteKey, Alert, String, 
 
     /// What grouping goes by.
     ///
-    /// @param router tells the waits of a group, and when its route tells nobody
+    /// @param router tells the waits of a group, and when its route tells nobody; may change
     /// @param sendsResolved whether a receiver, by name, is told when an alert is resolved
     /// @param suppression what else keeps alerts from being sent
     /// @param metrics where held alerts are counted
     public record Setup(
-            Router router, Predicate<String> sendsResolved, Suppression suppression, RouteMetrics metrics) {}
+            Supplier<Router> router, Predicate<String> sendsResolved, Suppression suppression, RouteMetrics metrics) {}
 
     /// Makes processors with their stores.
     ///
     /// @param setup what grouping goes by
     /// @param alertSerde serde of alerts for topics that Kafka Streams makes for itself
-    public record Supplier(Setup setup, Serde<Alert> alertSerde)
+    public record Processors(Setup setup, Serde<Alert> alertSerde)
             implements ProcessorSupplier<RouteKey, Alert, String, Notification> {
         @Override
         public Processor<RouteKey, Alert, String, Notification> get() {
@@ -152,6 +153,10 @@ public final class GroupProcessor implements Processor<RouteKey, Alert, String, 
 
     private void flush(RouteKey key, GroupState state, Instant now) {
         Grouping.Message message = grouping(key).flush(state, now, id -> holding(key, id, now));
+        if (message.repeat() && leaveOut(key, state, message.tell())) {
+            flush(key, Objects.requireNonNull(groups().get(key)), now);
+            return;
+        }
         List<Notifications.Item> items = message.tell().stream()
                 .flatMap(id -> item(key, id, message.repeat()).stream())
                 .toList();
@@ -162,9 +167,29 @@ public final class GroupProcessor implements Processor<RouteKey, Alert, String, 
         remember(key, message.state());
     }
 
+    /// Forgets those of a group's alerts that go elsewhere since the routes were changed.
+    ///
+    /// @return whether there were any
+    private boolean leaveOut(RouteKey key, GroupState state, List<String> alertIds) {
+        Router router = setup.router().get();
+        List<String> elsewhere = alertIds.stream()
+                .filter(id -> {
+                    Alert alert = alerts().get(alertKey(key, id));
+                    return alert != null && !router.route(alert).contains(key);
+                })
+                .toList();
+        if (elsewhere.isEmpty()) {
+            return false;
+        }
+        elsewhere.forEach(id -> forget(alertKey(key, id)));
+        groups().put(key, state.without(elsewhere));
+        return true;
+    }
+
     private Optional<Held> holding(RouteKey key, String alertId, Instant now) {
         Alert alert = alerts().get(alertKey(key, alertId));
         return setup.router()
+                .get()
                 .held(key, now)
                 .or(() -> alert == null ? Optional.empty() : setup.suppression().holding(alert, now));
     }
@@ -215,7 +240,8 @@ public final class GroupProcessor implements Processor<RouteKey, Alert, String, 
     }
 
     private Grouping grouping(RouteKey key) {
-        return new Grouping(setup.router().waits(key), setup.sendsResolved().test(key.receiver()));
+        return new Grouping(
+                setup.router().get().waits(key), setup.sendsResolved().test(key.receiver()));
     }
 
     private static String alertKey(RouteKey key, String alertId) {

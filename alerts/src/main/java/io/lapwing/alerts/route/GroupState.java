@@ -2,6 +2,7 @@ package io.lapwing.alerts.route;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,13 @@ record GroupState(Instant nextAt, @Nullable Instant sentAt, SortedMap<String, Me
         Member turned() {
             return new Member(!firing, told, changed, held);
         }
+    }
+
+    /// The group without some of its alerts.
+    GroupState without(List<String> alertIds) {
+        var left = new TreeMap<>(members);
+        alertIds.forEach(left::remove);
+        return new GroupState(nextAt, sentAt, left);
     }
 
     /// Whether something holds one of its alerts.

@@ -5,7 +5,8 @@ import java.util.List;
 
 /// One node of the route tree, with everything that it does not say itself taken from its parent.
 ///
-/// @param id its place in the tree: `0` for the root, `0.2` for the third under it
+/// @param id its place in the tree, by the matchers that lead there, so that it stays the same when others come or go:
+///     `0` for the root, `0/severity=critical` for one under it, with `#2` for the second that has the same matchers
 /// @param receiver name of the receiver
 /// @param groupBy labels by which alerts are put into one message
 /// @param waits when messages go out

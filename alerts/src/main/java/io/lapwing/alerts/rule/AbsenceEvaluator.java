@@ -70,6 +70,11 @@ final class AbsenceEvaluator implements Evaluator {
     }
 
     @Override
+    public Optional<Alert> firing(RuleState known, Instant now) {
+        return known.current().map(firing -> Alerts.firing(key, firing, reason(firing), now, ""));
+    }
+
+    @Override
     public Optional<Instant> due(RuleState state) {
         Firing firing = state.firing();
         if (firing == null) {

@@ -1,5 +1,6 @@
 package io.lapwing.alerts.rule;
 
+import io.lapwing.record.Alert;
 import io.lapwing.record.Signal;
 import java.time.Instant;
 import java.util.Optional;
@@ -51,6 +52,9 @@ sealed interface Evaluator permits RuleEvaluator, AbsenceEvaluator {
 
     /// What the passing of time leads to.
     Verdict tick(RuleState known, Instant now);
+
+    /// The alert that fires now, once more as it was told last; empty if none does.
+    Optional<Alert> firing(RuleState known, Instant now);
 
     /// When to look at a group again if nothing comes; empty if never.
     Optional<Instant> due(RuleState state);

@@ -66,12 +66,14 @@ public enum GroupLabel {
         }
     };
 
+    private final String label = name().toLowerCase(Locale.ROOT);
+
     /// The values that a signal has; a rule sees it once in each group, and not at all where there is no value.
     abstract List<String> values(Signal signal);
 
     /// The label's name in rules, routes and alerts.
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 
     static String stage(StoryStage stage) {

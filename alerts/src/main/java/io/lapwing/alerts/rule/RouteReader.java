@@ -83,8 +83,11 @@ final class RouteReader {
                 new Times(named(node.muteTimeIntervals()), named(node.activeTimeIntervals())),
                 List.of());
         var routes = new ArrayList<Route>();
+        var alike = new HashMap<String, Integer>();
         for (RouteYaml child : orNone(node.routes())) {
-            routes.add(route(id + "." + routes.size(), child, own));
+            String name = id + "/" + String.join(",", orNone(child.matchers()));
+            int number = alike.merge(name, 1, Integer::sum);
+            routes.add(route(number == 1 ? name : name + "#" + number, child, own));
         }
         return own.with(routes);
     }

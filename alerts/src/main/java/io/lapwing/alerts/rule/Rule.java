@@ -39,6 +39,16 @@ public record Rule(
         groupBy = List.copyOf(groupBy);
     }
 
+    /// Whether these are the labels that it groups by.
+    boolean groupsBy(Set<String> labels) {
+        for (GroupLabel label : groupBy) {
+            if (!labels.contains(label.label())) {
+                return false;
+            }
+        }
+        return labels.size() <= groupBy.size();
+    }
+
     /// Whether it looks at a theme.
     boolean watches(String theme) {
         return themes.isEmpty() || themes.contains(theme);

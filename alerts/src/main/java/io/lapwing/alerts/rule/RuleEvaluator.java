@@ -76,6 +76,11 @@ final class RuleEvaluator implements Evaluator {
     }
 
     @Override
+    public Optional<Alert> firing(RuleState known, Instant now) {
+        return known.current().map(firing -> Alerts.firing(key, firing, reason(known, firing), now, ""));
+    }
+
+    @Override
     public Optional<Instant> due(RuleState state) {
         Instant next = state.firing() != null
                 ? resolvesAt(state)

@@ -39,7 +39,7 @@ public record RuleFile(RuleSet rules, Route route, List<ReceiverSpec> receivers,
     /// @param path the file; empty for the rules that are shipped with Lapwing
     /// @throws ConfigException naming every problem with line, column and key
     public static RuleFile load(Optional<Path> path) {
-        return path.map(RuleFile::read).orElseGet(RuleFile::shipped);
+        return path.map(file -> parse(file.toString(), text(file))).orElseGet(RuleFile::shipped);
     }
 
     /// Reads the text of a rules file.
@@ -69,9 +69,17 @@ public record RuleFile(RuleSet rules, Route route, List<ReceiverSpec> receivers,
         return rules.topics();
     }
 
-    private static RuleFile read(Path path) {
+    /// This file with a receiver if it names none.
+    public RuleFile withReceiver(ReceiverSpec fallback) {
+        return receivers.isEmpty() ? new RuleFile(rules, route, List.of(fallback), inhibitRules) : this;
+    }
+
+    /// The text of a rules file.
+    ///
+    /// @throws ConfigException if it cannot be read
+    public static String text(Path path) {
         try {
-            return parse(path.toString(), Files.readString(path, UTF_8));
+            return Files.readString(path, UTF_8);
         } catch (IOException e) {
             String cause = e instanceof NoSuchFileException ? "there is no such file" : String.valueOf(e.getMessage());
             throw new ConfigException(List.of(Problem.of(path.toString(), "", "cannot be read: " + cause)));

@@ -73,6 +73,9 @@ record RuleKeys(BiConsumer<String, String> problem) {
             default -> {}
         }
         topic(key, rule.path("topic"));
+        if (rule.path("id").asText().equals(RejectedRules.RULE)) {
+            problem.accept(key + ".id", "is the name of Lapwing's alert about its rules file; choose another");
+        }
     }
 
     private void spike(String key, JsonNode rule) {

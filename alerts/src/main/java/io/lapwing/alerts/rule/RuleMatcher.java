@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +22,7 @@ public final class RuleMatcher {
     /// Groups that one signal may open for one rule, so that a report that names hundreds of entities stays bounded.
     private static final int MAX_GROUPS = 50;
 
-    private final RuleSet rules;
+    private final Supplier<RuleSet> rules;
     private final RuleMetrics metrics;
     private final InstantSource clock;
     private final Map<String, Instant> loggedAt = new ConcurrentHashMap<>();
@@ -30,6 +31,13 @@ public final class RuleMatcher {
     /// @param metrics where failures are counted
     /// @param clock tells when a failure may be logged again
     public RuleMatcher(RuleSet rules, RuleMetrics metrics, InstantSource clock) {
+        this(() -> rules, metrics, clock);
+    }
+
+    /// @param rules tells the rules in force, which may change
+    /// @param metrics where failures are counted
+    /// @param clock tells when a failure may be logged again
+    public RuleMatcher(Supplier<RuleSet> rules, RuleMetrics metrics, InstantSource clock) {
         this.rules = rules;
         this.metrics = metrics;
         this.clock = clock;
@@ -37,7 +45,7 @@ public final class RuleMatcher {
 
     /// The groups whose rule's condition the signal meets.
     public List<GroupKey> match(Signal signal) {
-        List<Rule> candidates = rules.watching(signal.getTheme()).candidates(signal);
+        List<Rule> candidates = rules.get().watching(signal.getTheme()).candidates(signal);
         if (candidates.isEmpty()) {
             return List.of();
         }

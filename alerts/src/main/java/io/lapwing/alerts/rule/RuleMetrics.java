@@ -9,6 +9,9 @@ public interface RuleMetrics {
 
         @Override
         public void failed(Rule rule) {}
+
+        @Override
+        public void unknown(String ruleId) {}
     };
 
     /// A rule began to fire for a group.
@@ -16,4 +19,8 @@ public interface RuleMetrics {
 
     /// A rule's condition could not be decided on a signal.
     void failed(Rule rule);
+
+    /// A signal came that was matched with a rule which is not in force here: another instance has already, or still
+    /// has, other rules.
+    void unknown(String ruleId);
 }

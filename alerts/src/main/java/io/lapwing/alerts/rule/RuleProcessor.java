@@ -1,5 +1,6 @@
 package io.lapwing.alerts.rule;
 
+import io.lapwing.alerts.route.Router;
 import io.lapwing.alerts.state.JsonSerde;
 import io.lapwing.alerts.state.StreamClock;
 import io.lapwing.record.Alert;
@@ -8,6 +9,7 @@ import io.lapwing.record.Signal;
 import io.lapwing.schemas.CloudEvents;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -24,23 +26,29 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
-/// Drives a [RuleRunner] with records and the wall clock, and sends what changed on.
+/// Drives a [RuleRunner] with records and the wall clock, and sends what changed on. Goes along when other rules take
+/// force.
 public final class RuleProcessor implements Processor<GroupKey, Signal, String, Alert> {
     /// Name of the store.
     public static final String STORE = "rule-states";
     /// Name of the global store of the cursors of sources, as bytes.
     public static final String SOURCES = "sources";
 
+    /// Name of the node that takes alerts to their routes.
+    public static final String ROUTES = "route-alerts";
+
     private static final Duration TICK = Duration.ofSeconds(1);
 
-    private final RuleSet rules;
+    private final RulesInForce rules;
     private final RuleMetrics metrics;
     private final Deserializer<Cursor> cursors;
     private @Nullable StreamClock clock;
     private @Nullable ProcessorContext<String, Alert> context;
     private @Nullable RuleRunner runner;
+    private @Nullable StoredStates states;
+    private @Nullable Router router;
 
-    private RuleProcessor(RuleSet rules, RuleMetrics metrics, Deserializer<Cursor> cursors) {
+    private RuleProcessor(RulesInForce rules, RuleMetrics metrics, Deserializer<Cursor> cursors) {
         this.rules = rules;
         this.metrics = metrics;
         this.cursors = cursors;
@@ -51,7 +59,7 @@ public final class RuleProcessor implements Processor<GroupKey, Signal, String, 
     /// @param rules the rules in force
     /// @param metrics where firings are counted
     /// @param cursors reads the cursors of sources
-    public record Supplier(RuleSet rules, RuleMetrics metrics, Deserializer<Cursor> cursors)
+    public record Supplier(RulesInForce rules, RuleMetrics metrics, Deserializer<Cursor> cursors)
             implements ProcessorSupplier<GroupKey, Signal, String, Alert> {
         @Override
         public Processor<GroupKey, Signal, String, Alert> get() {
@@ -69,11 +77,9 @@ public final class RuleProcessor implements Processor<GroupKey, Signal, String, 
     public void init(ProcessorContext<String, Alert> given) {
         context = given;
         clock = new StreamClock(Instant.ofEpochMilli(given.currentSystemTimeMs()));
-        runner = new RuleRunner(
-                rules,
-                new CursorHealth(given.getStateStore(SOURCES), cursors),
-                new StoredStates(given.getStateStore(STORE)),
-                metrics);
+        states = new StoredStates(given.getStateStore(STORE));
+        router = rules.router();
+        runner = new RuleRunner(rules::rules, new CursorHealth(given.getStateStore(SOURCES), cursors), states, metrics);
         given.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, wall -> tick(Instant.ofEpochMilli(wall)));
     }
 
@@ -89,9 +95,25 @@ public final class RuleProcessor implements Processor<GroupKey, Signal, String, 
         if (clock().isSettled(wall)) {
             forward(runner().tick(clock().now(wall)), new RecordHeaders());
         }
+        // It is of no theme, so that no topic of alerts is its own: it only goes to its route.
+        route(RejectedRules.tell(Objects.requireNonNull(states), rules.rejection(), wall));
+        if (rules.router() != router) {
+            router = rules.router();
+            // Other routes may lead to receivers that have not been told of what fires.
+            route(runner().firing(wall));
+        }
+    }
+
+    private void route(List<Alert> alerts) {
+        records(alerts, new RecordHeaders()).forEach(record -> context().forward(record, ROUTES));
     }
 
     private void forward(List<Alert> alerts, Headers cause) {
+        records(alerts, cause).forEach(context()::forward);
+    }
+
+    private static List<Record<String, Alert>> records(List<Alert> alerts, Headers cause) {
+        var records = new ArrayList<Record<String, Alert>>(alerts.size());
         for (Alert alert : alerts) {
             var headers = new RecordHeaders(cause);
             String status = alert.getStatus().name().toLowerCase(Locale.ROOT);
@@ -101,10 +123,10 @@ public final class RuleProcessor implements Processor<GroupKey, Signal, String, 
                     "/lapwing/alerts",
                     "alert." + status,
                     alert.getUpdatedAt());
-            context()
-                    .forward(new Record<>(
-                            alert.getFingerprint(), alert, alert.getUpdatedAt().toEpochMilli(), headers));
+            records.add(new Record<>(
+                    alert.getFingerprint(), alert, alert.getUpdatedAt().toEpochMilli(), headers));
         }
+        return records;
     }
 
     private ProcessorContext<String, Alert> context() {

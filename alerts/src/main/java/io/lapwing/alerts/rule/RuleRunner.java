@@ -11,17 +11,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Runs the evaluators of all rules over states that lie somewhere else: the service's store, or a map where rules are
 /// tried on recorded signals. What has come due for a group by the time of a record is decided before the record is.
+/// The
+/// rules may change; states of rules that stay are gone on with.
 public final class RuleRunner {
-    private final RuleSet rules;
+    private final Supplier<RuleSet> inForce;
     private final SourceHealth.Lookup health;
     private final States states;
     private final RuleMetrics metrics;
     private final DueTimes<GroupKey> dueTimes = new DueTimes<>();
     private final Map<String, Instant> since = new HashMap<>();
+    private RuleSet rules;
 
     /// Where states are kept.
     interface States {
@@ -36,12 +40,13 @@ public final class RuleRunner {
         void forEach(BiConsumer<GroupKey, RuleState> each);
     }
 
-    /// @param rules the rules in force
+    /// @param inForce tells the rules in force
     /// @param health how sources fare
     /// @param states where states are kept; what is there already is gone on with
     /// @param metrics where firings are counted
-    RuleRunner(RuleSet rules, SourceHealth.Lookup health, States states, RuleMetrics metrics) {
-        this.rules = rules;
+    RuleRunner(Supplier<RuleSet> inForce, SourceHealth.Lookup health, States states, RuleMetrics metrics) {
+        this.inForce = inForce;
+        this.rules = inForce.get();
         this.health = health;
         this.states = states;
         this.metrics = metrics;
@@ -50,7 +55,7 @@ public final class RuleRunner {
 
     /// One that begins with nothing and keeps its states in memory.
     public static RuleRunner inMemory(RuleSet rules, RuleMetrics metrics) {
-        return new RuleRunner(rules, SourceHealth.Lookup.NONE, new InMemory(), metrics);
+        return new RuleRunner(() -> rules, SourceHealth.Lookup.NONE, new InMemory(), metrics);
     }
 
     /// What a signal leads to for one of the groups that it was matched with.
@@ -58,12 +63,16 @@ public final class RuleRunner {
     /// @param at the record's timestamp
     /// @param now the time that others of the stream have reached
     public List<Alert> observe(GroupKey key, Signal signal, Instant at, Instant now) {
-        Optional<Rule> rule = rules.find(key.rule());
+        var alerts = new ArrayList<>(takeUpRules(now));
+        Optional<Rule> rule = rule(key);
         if (rule.isEmpty()) {
-            return List.of();
+            metrics.unknown(key.rule());
+            return alerts;
         }
-        List<Alert> alerts = dueTimes.isDue(key, at) ? catchUp(key, at) : new ArrayList<>(1);
-        Evaluator evaluator = Evaluator.of(rule.get(), key, new Surroundings(health, since(rule.get(), at)));
+        if (dueTimes.isDue(key, at)) {
+            alerts.addAll(catchUp(key, at));
+        }
+        Evaluator evaluator = evaluator(rule.get(), key, since(rule.get(), at));
         RuleState known = states.get(key);
         Verdict verdict = evaluator.observe(known == null ? RuleState.EMPTY : known, signal, at, now);
         apply(rule.get(), key, verdict, alerts);
@@ -72,13 +81,70 @@ public final class RuleRunner {
 
     /// What the passing of time leads to.
     public List<Alert> tick(Instant now) {
+        List<Alert> changed = takeUpRules(now);
         List<GroupKey> due = dueTimes.due(now);
         if (due.isEmpty()) {
-            return List.of();
+            return changed;
         }
-        var alerts = new ArrayList<Alert>();
+        var alerts = new ArrayList<>(changed);
         due.forEach(key -> alerts.addAll(catchUp(key, now)));
         return alerts;
+    }
+
+    /// The alerts that fire now, as they were told, for those who were not told of them.
+    public List<Alert> firing(Instant now) {
+        var alerts = new ArrayList<Alert>();
+        states.forEach((key, state) -> rule(key)
+                .filter(rule -> !key.labels().isEmpty())
+                .flatMap(rule -> evaluator(rule, key, Instant.MIN).firing(state, now))
+                .ifPresent(alerts::add));
+        return alerts;
+    }
+
+    /// Goes on with the rules that are in force now, if they are others than before. Groups of rules that are gone, or
+    /// are of another kind now, come to their end.
+    private List<Alert> takeUpRules(Instant now) {
+        RuleSet latest = inForce.get();
+        if (latest == rules) {
+            return List.of();
+        }
+        RuleSet before = rules;
+        rules = latest;
+        since.clear();
+        var gone = new ArrayList<GroupKey>();
+        states.forEach((key, state) -> {
+            if (rule(key).filter(rule -> isOfKind(rule, before)).isEmpty()) {
+                gone.add(key);
+            } else {
+                restoredDue(key, state).ifPresentOrElse(due -> dueTimes.set(key, due), () -> dueTimes.remove(key));
+            }
+        });
+        var alerts = new ArrayList<Alert>();
+        for (GroupKey key : gone) {
+            RuleState known = states.get(key);
+            if (known != null) {
+                apply(null, key, Evaluator.ruleRemoved(key, known, now), alerts);
+            }
+        }
+        return alerts;
+    }
+
+    private static boolean isOfKind(Rule rule, RuleSet before) {
+        return before.find(rule.id())
+                .map(Rule::trigger)
+                .filter(trigger -> trigger.getClass() != rule.trigger().getClass())
+                .isEmpty();
+    }
+
+    /// The rule of a group; none if its rule is gone, or groups by something else now.
+    private Optional<Rule> rule(GroupKey key) {
+        return rules.find(key.rule())
+                .filter(rule ->
+                        key.labels().isEmpty() || rule.groupsBy(key.labels().keySet()));
+    }
+
+    private Evaluator evaluator(Rule rule, GroupKey key, Instant since) {
+        return Evaluator.of(rule, key, new Surroundings(health, since));
     }
 
     private List<Alert> catchUp(GroupKey key, Instant now) {
@@ -89,9 +155,9 @@ public final class RuleRunner {
                 dueTimes.remove(key);
                 return alerts;
             }
-            Optional<Rule> rule = rules.find(key.rule());
-            Verdict verdict = rule.map(one -> Evaluator.of(one, key, new Surroundings(health, since(one, now)))
-                            .tick(known, now))
+            Optional<Rule> rule = rule(key);
+            Verdict verdict = rule.map(
+                            one -> evaluator(one, key, since(one, now)).tick(known, now))
                     .orElseGet(() -> Evaluator.ruleRemoved(key, known, now));
             apply(rule.orElse(null), key, verdict, alerts);
         }
@@ -130,14 +196,13 @@ public final class RuleRunner {
 
     /// A group whose rule is gone is looked at in the next tick.
     private Optional<Instant> restoredDue(GroupKey key, RuleState state) {
-        Optional<Rule> rule = rules.find(key.rule());
+        Optional<Rule> rule = rule(key);
         if (rule.isEmpty()) {
             return Optional.of(Instant.MIN);
         }
         return key.labels().isEmpty()
                 ? Optional.empty()
-                : Evaluator.of(rule.get(), key, new Surroundings(health, Instant.MIN))
-                        .due(state);
+                : evaluator(rule.get(), key, Instant.MIN).due(state);
     }
 
     private static final class InMemory implements States {

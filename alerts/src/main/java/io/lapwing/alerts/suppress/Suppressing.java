@@ -3,7 +3,6 @@ package io.lapwing.alerts.suppress;
 import io.lapwing.alerts.route.CompiledSilence;
 import io.lapwing.alerts.route.Held;
 import io.lapwing.alerts.route.InhibitRule;
-import io.lapwing.alerts.route.Inhibitor;
 import io.lapwing.alerts.route.Router;
 import io.lapwing.alerts.route.Suppression;
 import io.lapwing.record.Alert;
@@ -15,23 +14,25 @@ import io.lapwing.runtime.health.Health;
 import io.micrometer.core.instrument.Gauge;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// Silences and inhibition as this instance knows them, with the API of silences: followers of the topics, what they
-/// tell, and the writer. Nothing connects to Kafka before it is started.
+/// tell, and the writer. Nothing connects to Kafka before it is started. Rules of inhibition may change meanwhile.
 public final class Suppressing implements Suppression, AutoCloseable {
     private final ServiceContext<?> context;
     private final Setup setup;
     private final SilenceBook book = new SilenceBook();
-    private final Inhibitor inhibitor;
     private final AtomicLong inhibitions = new AtomicLong();
-    private final List<TopicFollower<?>> followers = new CopyOnWriteArrayList<>();
+    private final AtomicInteger inhibitionsMade = new AtomicInteger();
+    private volatile Inhibition inhibition;
+    private volatile @Nullable TopicFollower<Silence> silences;
     private volatile @Nullable SilenceLog log;
 
     /// What the service's files and settings say.
@@ -46,7 +47,7 @@ public final class Suppressing implements Suppression, AutoCloseable {
     private Suppressing(ServiceContext<?> context, Setup setup) {
         this.context = context;
         this.setup = setup;
-        this.inhibitor = new Inhibitor(setup.inhibitRules());
+        this.inhibition = inhibition(setup.ruleTopics(), setup.inhibitRules());
     }
 
     /// Suppression for a service, with its routes, its health check and its gauge added.
@@ -65,31 +66,59 @@ public final class Suppressing implements Suppression, AutoCloseable {
     ///
     /// @throws StartupException if that takes too long
     public void start() {
-        var topics = context.kafka().topics();
-        var serdes = context.kafka().serdes();
-        follow(new TopicFollower.Setup<>(
-                "silences-follower",
-                topics.silences()::equals,
-                serdes.topic(Silence.class).deserializer(),
-                book::apply,
-                context.onFailure()));
-        if (!setup.inhibitRules().isEmpty()) {
-            follow(new TopicFollower.Setup<>(
-                    "inhibition-follower",
-                    name -> name.startsWith(topics.alertsPrefix())
-                            || setup.ruleTopics().contains(name),
-                    serdes.topic(Alert.class).deserializer(),
-                    this::observe,
-                    context.onFailure()));
-        }
-        followers.forEach(this::awaitCaughtUp);
+        var follower = new TopicFollower<>(
+                context.kafka(),
+                new TopicFollower.Setup<>(
+                        "silences-follower",
+                        context.kafka().topics().silences()::equals,
+                        context.kafka().serdes().topic(Silence.class).deserializer(),
+                        book::apply,
+                        context.onFailure()));
+        silences = follower;
+        follower.start();
+        inhibition.start(context);
+        followers().forEach(this::awaitCaughtUp);
         log = new SilenceLog(context.kafka());
+    }
+
+    /// Makes ready for other rules of inhibition, once it was started: reads which alerts fire.
+    ///
+    /// @param ruleTopics full names of alert topics that rules name for themselves
+    /// @return puts them in place of those known so far
+    /// @throws StartupException if alerts cannot be read in time
+    public Runnable prepare(Set<String> ruleTopics, List<InhibitRule> inhibitRules) {
+        Inhibition other = inhibition(ruleTopics, inhibitRules);
+        if (other.setup().equals(inhibition.setup())) {
+            return () -> {};
+        }
+        other.start(context);
+        try {
+            other.follower().ifPresent(this::awaitCaughtUp);
+        } catch (StartupException e) {
+            other.close();
+            throw e;
+        }
+        return () -> use(other);
+    }
+
+    private void use(Inhibition other) {
+        Inhibition before = inhibition;
+        inhibition = other;
+        inhibitions.incrementAndGet();
+        before.close();
+    }
+
+    private Inhibition inhibition(Set<String> ruleTopics, List<InhibitRule> rules) {
+        return new Inhibition(
+                new Inhibition.Setup(ruleTopics, rules),
+                inhibitions,
+                "inhibition-follower-" + inhibitionsMade.incrementAndGet());
     }
 
     @Override
     public Optional<Held> holding(Alert alert, Instant now) {
         Map<String, String> labels = Router.labels(alert);
-        return book.silences().holding(labels, now).or(() -> inhibitor.holding(labels));
+        return book.silences().holding(labels, now).or(() -> inhibition.holding(labels));
     }
 
     @Override
@@ -99,17 +128,21 @@ public final class Suppressing implements Suppression, AutoCloseable {
 
     @Override
     public void close() {
-        followers.forEach(TopicFollower::close);
+        followers().forEach(TopicFollower::close);
         SilenceLog writer = log;
         if (writer != null) {
             writer.close();
         }
     }
 
-    private void follow(TopicFollower.Setup<?> followed) {
-        var follower = new TopicFollower<>(context.kafka(), followed);
-        followers.add(follower);
-        follower.start();
+    private List<TopicFollower<?>> followers() {
+        var all = new ArrayList<TopicFollower<?>>();
+        TopicFollower<Silence> follower = silences;
+        if (follower != null) {
+            all.add(follower);
+        }
+        inhibition.follower().ifPresent(all::add);
+        return all;
     }
 
     private void awaitCaughtUp(TopicFollower<?> follower) {
@@ -124,13 +157,6 @@ public final class Suppressing implements Suppression, AutoCloseable {
         }
     }
 
-    private void observe(String fingerprint, @Nullable Alert alert) {
-        boolean changed = alert == null ? inhibitor.forget(fingerprint) : inhibitor.observe(alert);
-        if (changed) {
-            inhibitions.incrementAndGet();
-        }
-    }
-
     private double active() {
         Instant now = context.clock().instant();
         return book.list().stream()
@@ -139,6 +165,7 @@ public final class Suppressing implements Suppression, AutoCloseable {
     }
 
     private Health health() {
+        List<TopicFollower<?>> followers = followers();
         return followers.isEmpty()
                 ? Health.down("silences have not been read")
                 : followers.stream()

@@ -277,7 +277,7 @@ class DispatcherIT {
         return new Dispatcher(
                 clients(),
                 "lapwing.alerts.dispatcher",
-                receivers,
+                new ReceiverList(receivers, Duration.ZERO),
                 Settings.QUICK,
                 DeliveryMetrics.NONE,
                 InstantSource.system(),

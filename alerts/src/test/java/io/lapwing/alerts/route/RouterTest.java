@@ -51,7 +51,7 @@ class RouterTest {
         var keys = ROUTER.route(alert("a").setSeverity(Severity.CRITICAL).build());
 
         // then
-        assertThat(keys).containsExactly(key("0.1", "oncall", Map.of()));
+        assertThat(keys).containsExactly(key("0/severity=critical", "oncall", Map.of()));
         assertThat(ROUTER.waits(keys.getFirst()).groupWait()).isEqualTo(Duration.ZERO);
     }
 
@@ -70,7 +70,8 @@ class RouterTest {
 
     @Test
     void waits_routeThatIsNoMore_areTheRoots() {
-        assertThat(ROUTER.waits(key("0.9", "gone", Map.of())).groupWait()).isEqualTo(Duration.ofSeconds(7));
+        assertThat(ROUTER.waits(key("0/severity=info", "gone", Map.of())).groupWait())
+                .isEqualTo(Duration.ofSeconds(7));
     }
 
     private static RouteKey key(String route, String receiver, Map<String, String> labels) {

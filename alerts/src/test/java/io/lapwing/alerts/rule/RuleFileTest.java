@@ -98,7 +98,7 @@ class RuleFileTest {
         assertThat(rule.groupBy()).containsExactly(GroupLabel.THEME, GroupLabel.COUNTRY);
         assertThat(file.ruleTopics()).containsExactly("desk.alerts");
         Route child = file.route().routes().getFirst();
-        assertThat(child.id()).isEqualTo("0.0");
+        assertThat(child.id()).isEqualTo("0/severity=critical,theme=~space|drones");
         assertThat(child.receiver()).isEqualTo("hook");
         assertThat(child.goOn()).isTrue();
         assertThat(child.groupBy()).containsExactly("rule");

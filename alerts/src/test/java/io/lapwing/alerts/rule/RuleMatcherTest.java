@@ -94,6 +94,9 @@ class RuleMatcherTest {
             public void failed(Rule rule) {
                 failed.add(rule.id());
             }
+
+            @Override
+            public void unknown(String ruleId) {}
         };
         return new RuleMatcher(RuleFile.parse("rules.yaml", rules).rules(), metrics, InstantSource.fixed(START));
     }

@@ -192,7 +192,7 @@ class RuleRunnerTest {
         Run(String rule, RuleRunner.States states) {
             RuleSet rules =
                     RuleFile.parse("rules.yaml", "rules: [" + rule + "]").rules();
-            runner = new RuleRunner(rules, SourceHealth.Lookup.NONE, states, RuleMetrics.NONE);
+            runner = new RuleRunner(() -> rules, SourceHealth.Lookup.NONE, states, RuleMetrics.NONE);
             matcher = new RuleMatcher(rules, RuleMetrics.NONE, InstantSource.fixed(START));
         }
 

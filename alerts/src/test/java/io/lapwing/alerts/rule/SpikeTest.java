@@ -153,7 +153,7 @@ class SpikeTest {
     private RuleRunner runner(SourceHealth.Lookup health) {
         RuleSet rules = RuleFile.parse("rules.yaml", "rules: [{id: r, type: spike, window: PT1H}]")
                 .rules();
-        return new RuleRunner(rules, health, new MapOfStates(), RuleMetrics.NONE);
+        return new RuleRunner(() -> rules, health, new MapOfStates(), RuleMetrics.NONE);
     }
 
     private void usual(RuleRunner runner, int days, int anHour) {

@@ -1,0 +1,26 @@
+package io.lapwing.alerts.rule;
+
+import io.lapwing.runtime.config.Problem;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// A rules file that cannot take force, so that the one before it stays.
+///
+/// @param content stands for what the file says: the same on every instance
+/// @param problems everything that is wrong with it, at least one
+/// @param at when that was found
+public record Rejection(String content, List<Problem> problems, Instant at) {
+    private static final int TOLD = 3;
+
+    public Rejection {
+        problems = List.copyOf(problems);
+    }
+
+    /// Why it cannot, in a sentence with the first problems.
+    String reason() {
+        String first = problems.stream().limit(TOLD).map(Problem::toString).collect(Collectors.joining("; "));
+        String more = problems.size() > TOLD ? "; and " + (problems.size() - TOLD) + " more, see the log" : "";
+        return "The changed rules file is not in force, the one before it stays: " + first + more;
+    }
+}
