@@ -22,6 +22,7 @@ class AlertsConfigTest {
 
         // then
         assertThat(config.rules()).isEmpty();
+        assertThat(config.rulesReload()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config.streams().applicationId()).isEqualTo("lapwing.alerts");
         assertThat(config.streams().threads()).isEqualTo(2);
         assertThat(config.slack().webhookUrl()).isEmpty();
@@ -41,6 +42,7 @@ class AlertsConfigTest {
                 Map.of(),
                 Map.ofEntries(
                         Map.entry("lapwing.alerts.rules", "my/rules.yaml"),
+                        Map.entry("lapwing.alerts.rules-reload", "PT3S"),
                         Map.entry("lapwing.alerts.streams.application-id", "other"),
                         Map.entry("lapwing.alerts.streams.threads", "4"),
                         Map.entry("lapwing.alerts.slack.webhook-url", "https://hooks.example/x"),
@@ -54,6 +56,7 @@ class AlertsConfigTest {
 
         // then
         assertThat(config.rules()).contains(Path.of("my/rules.yaml"));
+        assertThat(config.rulesReload()).isEqualTo(Duration.ofSeconds(3));
         assertThat(config.streams().applicationId()).isEqualTo("other");
         assertThat(config.streams().threads()).isEqualTo(4);
         assertThat(config.slack().webhookUrl()).contains(new Secret("https://hooks.example/x"));

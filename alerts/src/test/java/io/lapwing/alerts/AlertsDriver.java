@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsConfig;
@@ -43,14 +44,23 @@ final class AlertsDriver implements AutoCloseable {
 
     /// Runs rules with something that holds alerts.
     static AlertsDriver of(String rules, boolean sendResolved, Suppression suppression) throws Exception {
+        RuleFile file = RuleFile.parse("rules.yaml", rules);
+        return of(new RulesInForce(file), file.ruleTopics(), sendResolved, suppression);
+    }
+
+    /// Runs rules that are exchanged for others meanwhile.
+    ///
+    /// @param ruleTopics topics that any of them names
+    static AlertsDriver of(RulesInForce rules, Set<String> ruleTopics, boolean sendResolved, Suppression suppression)
+            throws Exception {
         var properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "lapwing.alerts");
         properties.put(StreamsConfig.DEFAULT_KEY_SERDE_CLASS_CONFIG, Serdes.StringSerde.class);
-        RuleFile file = RuleFile.parse("rules.yaml", rules);
-        var registry = Registry.of("alerts-topology", file.ruleTopics());
+        var registry = Registry.of("alerts-topology", ruleTopics);
         return new AlertsDriver(
                 registry,
-                new TopologyTestDriver(topology(file, registry, sendResolved, suppression), properties, Signals.START));
+                new TopologyTestDriver(
+                        topology(rules, registry, sendResolved, suppression), properties, Signals.START));
     }
 
     static Topology topology(RuleFile file, Registry registry, boolean sendResolved, Suppression suppression) {

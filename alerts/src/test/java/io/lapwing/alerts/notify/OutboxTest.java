@@ -313,6 +313,70 @@ class OutboxTest {
         }
     }
 
+    @Test
+    void use_anotherReceiverWhileWaitingForTheFirst_getsWhatWaits() {
+        // given
+        answers.add(new Answer.Later("status-503", Optional.of(Duration.ofHours(1))));
+        Task task = add(outbox);
+        await().until(() -> metrics.retries.get() == 1);
+
+        // when
+        outbox.use(new Fixed("desk", ACCEPTED));
+
+        // then
+        assertThat(task.result()).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(Task.Result.SETTLED);
+        assertThat(metrics.settled).containsExactly("desk delivered");
+    }
+
+    @Test
+    void outboxes_receiverKnownLater_getsWhatWaitedForIt() {
+        // given
+        try (var outboxes = new Outboxes(setup(), new ReceiverList(List.of(), Duration.ofHours(1)))) {
+            var task = task();
+            outboxes.add(task);
+            await().until(() -> metrics.retries.get() == 1);
+
+            // when
+            outboxes.use(new ReceiverList(List.of(new Fixed("desk", ACCEPTED)), Duration.ofHours(1)));
+
+            // then
+            assertThat(task.result()).succeedsWithin(Duration.ofSeconds(5));
+            assertThat(metrics.settled).containsExactly("desk delivered");
+        }
+    }
+
+    @Test
+    void outboxes_receiverGone_parksWhatIsMeantForIt() {
+        // given
+        try (var outboxes =
+                new Outboxes(setup(), new ReceiverList(List.of(new Fixed("desk", ACCEPTED)), Duration.ZERO))) {
+            // when
+            outboxes.use(new ReceiverList(List.of(), Duration.ZERO));
+            var task = task();
+            outboxes.add(task);
+
+            // then
+            assertThat(task.result()).succeedsWithin(Duration.ofSeconds(5));
+            assertThat(log).singleElement().satisfies(delivery -> {
+                assertThat(delivery.getOutcome()).isEqualTo(DeliveryOutcome.PARKED);
+                assertThat(delivery.getErrorClass()).isEqualTo("no-such-receiver");
+            });
+        }
+    }
+
+    /// Answers the same each time.
+    private record Fixed(String name, Answer answer) implements Receiver {
+        @Override
+        public long spacingMillis() {
+            return 0;
+        }
+
+        @Override
+        public Answer send(Notification notification) {
+            return answer;
+        }
+    }
+
     private Outbox outbox(DeliverySettings settings, long spacing) {
         Receiver receiver = new Receiver() {
             @Override
@@ -336,9 +400,13 @@ class OutboxTest {
     }
 
     private static Task add(Outbox outbox) {
-        var task = new Task(notification("desk", alert("a").build()), new TopicPartition("notifications", 0), 1);
+        var task = task();
         outbox.add(task);
         return task;
+    }
+
+    private static Task task() {
+        return new Task(notification("desk", alert("a").build()), new TopicPartition("notifications", 0), 1);
     }
 
     private static final class Counting implements DeliveryMetrics {

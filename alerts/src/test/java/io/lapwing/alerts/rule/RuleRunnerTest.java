@@ -14,12 +14,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RuleRunnerTest {
     private static final String SIGHTING = "{id: r, type: new, window: P30D, group_by: [theme, entity], warm_up: P2D}";
 
     private final List<Alert> alerts = new ArrayList<>();
+    private final List<String> notInForce = new ArrayList<>();
 
     @Test
     void new_valueSeenWhileWarmingUp_isNotNew() {
@@ -173,6 +175,57 @@ class RuleRunnerTest {
         assertThat(alerts).extracting(Alert::getStatus).containsExactly(AlertStatus.FIRING, AlertStatus.RESOLVED);
     }
 
+    @Test
+    void reload_ruleOfAnotherKindOrGroup_endsWhatTheFormerBegan() {
+        // given
+        var run = new Run("{id: r, type: match, group_by: theme, keep_firing_for: P3D}");
+        run.send(report("a"), START);
+        run.use("{id: r, type: count, threshold: 5, window: PT1H, keep_firing_for: P3D}");
+
+        // when
+        run.runner.tick(START.plusSeconds(1)).forEach(alerts::add);
+        run.use("{id: r, type: count, threshold: 1, window: PT1H, group_by: theme}");
+        run.send(report("b"), START.plusSeconds(2));
+        run.use("{id: r, type: count, threshold: 1, window: PT1H, group_by: publisher}");
+        run.runner.tick(START.plusSeconds(3)).forEach(alerts::add);
+
+        // then
+        assertThat(alerts)
+                .extracting(Alert::getStatus)
+                .containsExactly(AlertStatus.FIRING, AlertStatus.RESOLVED, AlertStatus.FIRING, AlertStatus.RESOLVED);
+        assertThat(alerts.getLast().getReason()).isEqualTo("r: the rule was removed");
+    }
+
+    @Test
+    void reload_longerWindow_isWaitedForFromThenOn() {
+        // given
+        var run = new Run("{id: r, type: match, group_by: theme, keep_firing_for: PT1H}");
+        run.send(report("a"), START);
+
+        // when
+        run.use("{id: r, type: match, group_by: theme, keep_firing_for: PT3H}");
+        List<Alert> early = run.runner.tick(START.plus(Duration.ofHours(2)));
+        List<Alert> late = run.runner.tick(START.plus(Duration.ofHours(3)));
+
+        // then
+        assertThat(early).isEmpty();
+        assertThat(late).extracting(Alert::getStatus).containsExactly(AlertStatus.RESOLVED);
+    }
+
+    @Test
+    void observe_groupOfARuleThatIsNotInForceHere_isCounted() {
+        // given
+        var run = new Run("{id: r, type: match, group_by: theme}");
+        GroupKey unknown = GroupKey.of("elsewhere", Map.of("theme", "space"));
+
+        // when
+        List<Alert> led = run.runner.observe(unknown, report("a").build(), START, START);
+
+        // then
+        assertThat(led).isEmpty();
+        assertThat(notInForce).containsExactly("elsewhere");
+    }
+
     private List<Alert> firing() {
         var ids = new java.util.HashSet<String>();
         return alerts.stream()
@@ -184,22 +237,43 @@ class RuleRunnerTest {
         private final RuleRunner runner;
         private final RuleMatcher matcher;
         private Instant now = Instant.MIN;
+        private RuleSet rules;
 
         Run(String rule) {
             this(rule, new MapOfStates());
         }
 
         Run(String rule, RuleRunner.States states) {
-            RuleSet rules =
-                    RuleFile.parse("rules.yaml", "rules: [" + rule + "]").rules();
-            runner = new RuleRunner(() -> rules, SourceHealth.Lookup.NONE, states, RuleMetrics.NONE);
-            matcher = new RuleMatcher(rules, RuleMetrics.NONE, InstantSource.fixed(START));
+            rules = rules(rule);
+            runner = new RuleRunner(() -> rules, SourceHealth.Lookup.NONE, states, new Noting());
+            matcher = new RuleMatcher(() -> rules, RuleMetrics.NONE, InstantSource.fixed(START));
+        }
+
+        void use(String rule) {
+            rules = rules(rule);
+        }
+
+        private static RuleSet rules(String rule) {
+            return RuleFile.parse("rules.yaml", "rules: [" + rule + "]").rules();
         }
 
         void send(Signals signals, Instant at) {
             now = at.isAfter(now) ? at : now;
             var signal = signals.publishedAt(at).fetchedAt(at).build();
             matcher.match(signal).forEach(key -> alerts.addAll(runner.observe(key, signal, at, now)));
+        }
+    }
+
+    private final class Noting implements RuleMetrics {
+        @Override
+        public void fired(Rule rule) {}
+
+        @Override
+        public void failed(Rule rule) {}
+
+        @Override
+        public void unknown(String ruleId) {
+            notInForce.add(ruleId);
         }
     }
 }
