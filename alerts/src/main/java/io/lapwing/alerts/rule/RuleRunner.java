@@ -63,7 +63,8 @@ public final class RuleRunner {
     /// @param at the record's timestamp
     /// @param now the time that others of the stream have reached
     public List<Alert> observe(GroupKey key, Signal signal, Instant at, Instant now) {
-        var alerts = new ArrayList<>(takeUpRules(now));
+        List<Alert> changed = takeUpRules(now);
+        List<Alert> alerts = changed.isEmpty() ? new ArrayList<>(1) : new ArrayList<>(changed);
         Optional<Rule> rule = rule(key);
         if (rule.isEmpty()) {
             metrics.unknown(key.rule());

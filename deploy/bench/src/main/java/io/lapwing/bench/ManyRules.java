@@ -1,7 +1,6 @@
 package io.lapwing.bench;
 
 import io.lapwing.alerts.rule.RuleFile;
-import io.lapwing.alerts.rule.RuleSet;
 import io.lapwing.enrich.taxonomy.Taxonomy;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +40,7 @@ final class ManyRules {
     }
 
     /// So many rules.
-    static RuleSet of(int number) {
+    static RuleFile of(int number) {
         var rules = new ManyRules(Taxonomy.load(Optional.empty()));
         var lines = new ArrayList<String>();
         lines.add("rules:");
@@ -53,11 +52,11 @@ final class ManyRules {
             lines.add("  - {id: rule-" + i + ", theme: " + rules.pick(rules.themes) + ", when: \"" + rules.condition(i)
                     + "\", " + (i % 10 == 9 ? "type: count, threshold: 5, window: PT1H" : "type: match") + "}");
         }
-        return RuleFile.parse("bench", String.join("\n", lines)).rules();
+        return RuleFile.parse("bench", String.join("\n", lines));
     }
 
     /// So many rules that cannot be looked up by a value: each has to be evaluated on each signal of its theme.
-    static RuleSet unindexed(int number) {
+    static RuleFile unindexed(int number) {
         var rules = new ManyRules(Taxonomy.load(Optional.empty()));
         var lines = new ArrayList<String>();
         lines.add("rules:");
@@ -65,7 +64,7 @@ final class ManyRules {
             lines.add("  - {id: rule-" + i + ", theme: " + rules.pick(rules.themes)
                     + ", type: match, when: \"signal.title.contains('word " + i + "') && story.reports > 1\"}");
         }
-        return RuleFile.parse("bench", String.join("\n", lines)).rules();
+        return RuleFile.parse("bench", String.join("\n", lines));
     }
 
     private String condition(int number) {

@@ -3,7 +3,6 @@ package io.lapwing.bench;
 import io.lapwing.alerts.rule.RuleFile;
 import io.lapwing.alerts.rule.RuleMatcher;
 import io.lapwing.alerts.rule.RuleMetrics;
-import io.lapwing.alerts.rule.RuleSet;
 import io.lapwing.cli.backtest.SignalFile;
 import io.lapwing.cli.backtest.Trial;
 import io.lapwing.record.Signal;
@@ -93,7 +92,7 @@ public final class RulesBench implements Callable<Integer> {
     }
 
     private void throughput(List<Figure> figures) throws IOException, InterruptedException, ExecutionException {
-        RuleSet rules = ManyRules.of(100);
+        RuleFile rules = ManyRules.of(100);
         int rounds = run.isQuick() ? 4 : 20;
         try (var threads = Executors.newFixedThreadPool(THREADS)) {
             List<Future<double[]>> results = new ArrayList<>();
@@ -116,7 +115,7 @@ public final class RulesBench implements Callable<Integer> {
     }
 
     /// Signals a second of processor time, the same by the clock, and groups a signal; the first half warms up.
-    private static double[] decide(RuleSet rules, int rounds) throws IOException {
+    private static double[] decide(RuleFile rules, int rounds) throws IOException {
         var corpus = new SignalCorpus(START, Duration.ofSeconds(5));
         long nanos = 0;
         long processor = 0;
@@ -196,8 +195,8 @@ public final class RulesBench implements Callable<Integer> {
         private final List<Double> rounds = new ArrayList<>();
         private long matched;
 
-        Matching(RuleSet rules, List<Signal> signals) {
-            this.matcher = new RuleMatcher(rules, RuleMetrics.NONE, InstantSource.system());
+        Matching(RuleFile file, List<Signal> signals) {
+            this.matcher = new RuleMatcher(file.rules(), RuleMetrics.NONE, InstantSource.system());
             this.signals = signals;
         }
 

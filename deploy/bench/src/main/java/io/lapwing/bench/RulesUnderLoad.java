@@ -1,10 +1,11 @@
 package io.lapwing.bench;
 
 import io.lapwing.alerts.rule.GroupKey;
+import io.lapwing.alerts.rule.RuleFile;
 import io.lapwing.alerts.rule.RuleMatcher;
 import io.lapwing.alerts.rule.RuleMetrics;
 import io.lapwing.alerts.rule.RuleProcessor;
-import io.lapwing.alerts.rule.RuleSet;
+import io.lapwing.alerts.rule.RulesInForce;
 import io.lapwing.alerts.state.JsonSerde;
 import io.lapwing.record.Alert;
 import io.lapwing.record.Cursor;
@@ -37,7 +38,8 @@ final class RulesUnderLoad implements AutoCloseable {
     private long matched;
     private long alerts;
 
-    RulesUnderLoad(RuleSet rules) throws IOException {
+    RulesUnderLoad(RuleFile file) throws IOException {
+        var rules = new RulesInForce(file);
         folder = Files.createTempDirectory("rules-bench");
         context = new MockProcessorContext<>(new Properties(), new TaskId(0, 0), folder.toFile());
         var supplier = new RuleProcessor.Supplier(
@@ -45,7 +47,7 @@ final class RulesUnderLoad implements AutoCloseable {
         supplier.stores().forEach(this::open);
         open(Stores.timestampedKeyValueStoreBuilder(
                 Stores.inMemoryKeyValueStore(RuleProcessor.SOURCES), Serdes.String(), Serdes.ByteArray()));
-        matcher = new RuleMatcher(rules, RuleMetrics.NONE, InstantSource.system());
+        matcher = new RuleMatcher(rules::rules, RuleMetrics.NONE, InstantSource.system());
         context.setCurrentSystemTimeMs(0);
         processor = supplier.get();
         processor.init(context);

@@ -124,7 +124,7 @@ class BenchmarksTest {
             assertThat(load.matched()).isPositive();
             assertThat(load.alerts()).isPositive();
         }
-        assertThat(ManyRules.of(1_000).all()).hasSize(1_000);
-        assertThat(ManyRules.unindexed(10).all()).hasSize(10);
+        assertThat(ManyRules.of(1_000).rules().all()).hasSize(1_000);
+        assertThat(ManyRules.unindexed(10).rules().all()).hasSize(10);
     }
 }
