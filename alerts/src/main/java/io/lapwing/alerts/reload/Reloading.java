@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
 /// Looks after the rules file on a thread of its own.
 public final class Reloading implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Reloading.class);
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
+    /// Short, as the rest of the service has to stop after it; what is being made ready then never takes force.
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(2);
 
     private final RulesReload reload;
     private final Duration every;

@@ -1,6 +1,7 @@
 package io.lapwing.alerts.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.lapwing.alerts.route.ReceiverSpec;
@@ -19,6 +20,13 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RuleFileTest {
+    @Test
+    void parse_ruleNamedAsTheAlertAboutTheFile_isRefused() {
+        assertThatThrownBy(() -> RuleFile.parse("f", "rules: [{id: lapwing-rules-rejected, type: match}]"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage("f:1:10: rules[0].id: is the name of Lapwing's alert about its rules file; choose another");
+    }
+
     @Test
     void load_noPath_readsTheShippedRules() {
         // when
