@@ -2,6 +2,8 @@ package io.lapwing.bench;
 
 import io.lapwing.record.RawReport;
 import io.lapwing.runtime.kafka.KafkaClients;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Sends numbered raw reports at a steady rate on a thread of its own, whatever happens to those who read them.
 final class EnrichLoad implements AutoCloseable {
+    private static final Duration AGE = Duration.ofMinutes(10);
     private static final double SECOND = TimeUnit.SECONDS.toNanos(1);
 
     private final KafkaProducer<String, RawReport> producer;
@@ -87,6 +90,10 @@ final class EnrichLoad implements AutoCloseable {
         String body = model.getBody();
         RawReport report =
                 Corpus.report(EnrichAudit.id(number), model.getTitle() + " " + number, body == null ? "" : body);
+        // Retention goes by these times: of old news the first results would be gone before the run ends.
+        Instant now = Instant.now();
+        report.setFetchedAt(now);
+        report.setPublishedAt(now.minus(AGE));
         return new ProducerRecord<>(topic, report.getId(), report);
     }
 }
