@@ -55,8 +55,7 @@ public final class LocalStack implements AutoCloseable {
         infrastructure.push(ChildProcess.start(Registry.command(distribution, ports, data), logs()));
     }
 
-    /// Starts the broker, on the data that is there, without waiting for it.
-    public void startBroker() throws IOException {
+    private void startBroker() throws IOException {
         infrastructure.push(ChildProcess.start(Broker.command(distribution, ports, data), logs()));
     }
 
